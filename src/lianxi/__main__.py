@@ -1,0 +1,21 @@
+"""The command ``lianxi``; answers ``--version`` before anything else is loaded."""
+
+from __future__ import annotations
+
+import sys
+
+from lianxi._version import __version__
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"lianxi {__version__}")
+        return
+    from lianxi.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

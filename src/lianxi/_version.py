@@ -1,0 +1,3 @@
+"""The version of lianxi."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,227 @@
+"""The whole records folder, read once; it judges nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from lianxi.fault import Fault, Place
+from lianxi.schema.base import Value
+from lianxi.schema.calendar import Calendar
+from lianxi.schema.faults import faults_of
+from lianxi.schema.issue import Issue
+from lianxi.schema.kinds import CALENDAR, FOLDERS, MECHANISM, Kind, kind_at
+from lianxi.schema.mechanism import Mechanism
+from lianxi.schema.meeting import Meeting
+from lianxi.schema.resolution import Resolution
+from lianxi.schema.task import Task
+from lianxi.source import Source, read
+from lianxi.tree import Obstacle, Tree
+
+_YAML = (".yaml", ".yml")
+_PADDING = re.compile(r"-0+(?=[0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: the record it holds, or why it holds none.
+
+    A record that cannot be read stays known by its ``id``, so that references to it hold.
+    """
+
+    path: str
+    kind: Kind | None
+    id: str | None
+    record: Value | None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """Every record by id. The dictionaries hold what could be read, in the order of ids."""
+
+    tree: Tree
+    entries: tuple[Entry, ...]
+    mechanism: Mechanism | None
+    calendars: dict[int, Calendar] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    resolutions: dict[str, Resolution] = field(default_factory=dict)
+    tasks: dict[str, Task] = field(default_factory=dict)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every id that has a file, readable or not."""
+        return frozenset(entry.id for entry in self.entries if entry.id)
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """The first path of each id."""
+        return {entry.id: entry.path for entry in reversed(self.entries) if entry.id}
+
+    @cached_property
+    def unread(self) -> int:
+        """How many record files hold no readable record."""
+        return sum(1 for entry in self.entries if entry.record is None)
+
+    @cached_property
+    def _tasks_by_resolution(self) -> dict[str, list[Task]]:
+        return _grouped((task.resolution, task) for task in self.tasks.values())
+
+    @cached_property
+    def _tasks_by_issue(self) -> dict[str, list[Task]]:
+        return _grouped((task.issue, task) for task in self.tasks.values())
+
+    @cached_property
+    def _resolutions_by_meeting(self) -> dict[str, list[Resolution]]:
+        return _grouped((resolution.meeting, resolution) for resolution in self.resolutions.values())
+
+    @cached_property
+    def _resolutions_by_issue(self) -> dict[str, list[Resolution]]:
+        return _grouped(
+            (id_, resolution) for resolution in self.resolutions.values() for id_ in resolution.issues
+        )
+
+    @cached_property
+    def _meetings_by_issue(self) -> dict[str, list[Meeting]]:
+        return _grouped(
+            (item.issue, meeting) for meeting in self.meetings.values() for item in meeting.agenda
+        )
+
+    @cached_property
+    def numbered_notices(self) -> dict[tuple[str, int, int], list[tuple[str, int]]]:
+        """The notices of all tasks by form, year and number: the task's id and the position in it."""
+        notices: dict[tuple[str, int, int], list[tuple[str, int]]] = defaultdict(list)
+        for task in self.tasks.values():
+            for index, notice in enumerate(task.notices):
+                if notice.no is not None:
+                    notices[notice.form, notice.date.year, notice.no].append((task.id, index))
+        return dict(notices)
+
+    def tasks_of_resolution(self, id_: str) -> list[Task]:
+        """The tasks a decision gave, by id."""
+        return self._tasks_by_resolution.get(id_, [])
+
+    def tasks_of_issue(self, id_: str) -> list[Task]:
+        """The tasks given for an issue without a meeting, by id."""
+        return self._tasks_by_issue.get(id_, [])
+
+    def resolutions_of_meeting(self, id_: str) -> list[Resolution]:
+        """The decisions of a meeting, by id."""
+        return self._resolutions_by_meeting.get(id_, [])
+
+    def resolutions_of_issue(self, id_: str) -> list[Resolution]:
+        """The decisions that name an issue, by id."""
+        return self._resolutions_by_issue.get(id_, [])
+
+    def meetings_of_issue(self, id_: str) -> list[Meeting]:
+        """The meetings that have an issue on their agenda, by id."""
+        return self._meetings_by_issue.get(id_, [])
+
+
+def load(tree: Tree) -> Book:
+    """Read every record of ``tree``. What cannot be read becomes a fault, never an error."""
+    entries = tuple(_once(list(_entries(tree))))
+    readable: dict[str, dict[str, Any]] = defaultdict(dict)
+    for entry in sorted((e for e in entries if e.record is not None), key=_by_number):
+        assert entry.kind is not None  # noqa: S101 - a record has a kind
+        readable[entry.kind.name].setdefault(entry.id or "", entry.record)
+    return Book(
+        tree,
+        entries,
+        readable[MECHANISM.name].get("mechanism"),
+        {int(year): calendar for year, calendar in readable[CALENDAR.name].items()},
+        readable["issue"],
+        readable["meeting"],
+        readable["resolution"],
+        readable["task"],
+    )
+
+
+def _by_number(entry: Entry) -> tuple[str, int, str]:
+    """``T-2026-1000`` after ``T-2026-999``."""
+    return (entry.id or "")[:6], len(entry.id or ""), entry.id or ""
+
+
+def _entries(tree: Tree) -> Iterator[Entry]:
+    for path in tree.paths():
+        kind = kind_at(path)
+        if not path.lower().endswith(_YAML) and not (kind and _is_link(tree, path)):
+            continue
+        if kind is not None:
+            yield _entry(tree, path, kind)
+        else:
+            hints = {"folders": sorted(FOLDERS)}
+            yield Entry(
+                path, None, None, None, (Fault("misplaced_file", (), path, hints, place=Place(1, 1)),)
+            )
+
+
+def _is_link(tree: Tree, path: str) -> bool:
+    """Whether records may lie behind it unseen."""
+    found = tree.read(path, 0)
+    return isinstance(found, Obstacle) and found.why == "symlink"
+
+
+def _once(entries: list[Entry]) -> Iterator[Entry]:
+    """One file to a number: T-2026-0001 beside T-2026-001 is a fault."""
+    seen: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: len(entry.path)):
+        if entry.id:
+            seen.setdefault(_PADDING.sub("-", entry.id), entry.path)
+    for entry in entries:
+        first = seen[_PADDING.sub("-", entry.id)] if entry.id else entry.path
+        if first == entry.path:
+            yield entry
+        else:
+            fault = Fault("duplicate_id", (), entry.id, {"first": first}, place=Place(1, 1))
+            yield replace(entry, record=None, faults=(fault,))
+
+
+def _entry(tree: Tree, path: str, kind: Kind) -> Entry:
+    id_ = kind.id_in(path)
+    if id_ is None:
+        fault = Fault("misplaced_file", (), path, {"pattern": kind.pattern}, place=Place(1, 1))
+        return Entry(path, kind, None, None, (fault,))
+    raw = tree.read(path, kind.limit)
+    if isinstance(raw, Obstacle):
+        fault = Fault(raw.why, (), raw.detail, {"limit": kind.limit}, place=Place(1, 1))
+        return Entry(path, kind, id_, None, (fault,))
+    source = read(raw)
+    if source.data is None or any(fault.kind != "byte_order_mark" for fault in source.faults):
+        return Entry(path, kind, id_, None, source.faults)
+    return _validated(path, kind, id_, source, raw)
+
+
+def _validated(path: str, kind: Kind, id_: str, source: Source, raw: bytes) -> Entry:
+    faults = source.faults
+    try:
+        record = kind.model.model_validate(source.data)
+    except ValidationError as error:
+        found = faults_of(error, kind.model, source.data, raw.decode("utf-8"))
+        return Entry(path, kind, id_, None, (*faults, *found))
+    written = _written_id(kind, record)
+    if written != id_ and kind is not MECHANISM:
+        at = ("year",) if kind is CALENDAR else ("id",)
+        return Entry(path, kind, id_, None, (*faults, Fault("name_not_id", at, written, {"name": id_})))
+    return Entry(path, kind, id_, record, faults)
+
+
+def _written_id(kind: Kind, record: Value) -> str:
+    if kind is CALENDAR:
+        return str(cast("Calendar", record).year)
+    return str(getattr(record, "id", ""))
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Any]]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        if key is not None and (not groups[key] or groups[key][-1] is not value):
+            groups[key].append(value)
+    return dict(groups)

@@ -1,0 +1,104 @@
+"""The command line: one file per group of commands, put together here."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from lianxi.cli import agenda, check, issues, show
+from lianxi.cli.chinese import ChineseCommand, ChineseGroup, usage_line
+from lianxi.cli.options import AsOf, Records, ReportFormat
+from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
+from lianxi.cli.system import in_chinese
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+)
+for name, command in (
+    ("agenda", agenda.agenda),
+    ("issues", issues.issues),
+    ("show", show.show),
+    ("check", check.check),
+    ("explain", check.explain),
+):
+    app.command(name, cls=ChineseCommand)(command)
+
+
+@app.callback()
+def lianxi(
+    ctx: typer.Context,
+    records: Records = None,
+    as_of: AsOf = None,
+    format_: ReportFormat = None,
+    version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
+) -> int:
+    """联席会议的记录、议程和督办。不写命令时，一屏看下次会议、任务灯和今天要办的事。"""
+    if ctx.invoked_subcommand is not None:
+        given = {"--records": records, "--as-of": as_of, "--format": format_}
+        misplaced = [option for option, value in given.items() if value is not None]
+        if misplaced:
+            option = misplaced[0]
+            raise Refusal(
+                f"{option} 要写在命令后面：lianxi {ctx.invoked_subcommand} {option} {given[option]}"
+            )
+        return 0
+    if version:
+        from lianxi._version import __version__
+
+        typer.echo(f"lianxi {__version__}")
+        return 0
+    from lianxi.cli.front import front
+
+    return front(records, as_of, format_)
+
+
+def run(argv: list[str]) -> int:
+    """Run one command and give its exit code; a person's mistake is one line, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        result = app(argv, prog_name="lianxi", standalone_mode=False)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        return _told(refusal.line, refusal.code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return _told("已中断", 130)
+    except Exception as error:  # noqa: BLE001 - sorted out there; what nobody can cause is raised again
+        return _failed(error)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    """Usage errors and templates in Chinese; what is nobody's mistake keeps its traceback."""
+    if hasattr(error, "format_message") and hasattr(error, "ctx"):
+        return _told(usage_line(error, _commands()), MISUSED)
+    if type(error).__name__ == "RenderError":
+        return _told(_template_line(error), MISUSED)
+    if isinstance(error, OSError):
+        return _told(f"读写失败：{in_chinese(error)}（{error.filename or ''}）", BROKEN)
+    raise error
+
+
+def _told(line: str, code: int) -> int:
+    sys.stderr.write(f"{line}\n")
+    return code
+
+
+def _template_line(error: Any) -> str:
+    where = f"第{error.line}行" if error.line else ""
+    return f"模板 {error.template} {where}填不出来：{error.why}；请改模板，或删去它用默认的"
+
+
+def _commands() -> list[str]:
+    return [command.name for command in app.registered_commands if command.name]

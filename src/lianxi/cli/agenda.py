@@ -1,0 +1,112 @@
+"""lianxi agenda: the papers of a meeting to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from lianxi.cli.folder import Folder, find_folder, read_book
+from lianxi.cli.options import AsOf, Output, Records, ReportFormat
+from lianxi.cli.output import as_json, chosen_format, emit, finish
+from lianxi.cli.refusal import FOUND, Refusal
+from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianxi.book import Book
+    from lianxi.reports.meeting_papers import Papers
+
+Part = Literal["议程", "附件1", "附件2", "工作单"]
+
+
+def agenda(
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="会议编号", help="如 M-2026-05；不写就是最近一次还没开的会议")
+    ] = None,
+    part: Annotated[
+        Part | None,
+        typer.Option("--part", metavar="部分", help="只要一部分：议程、附件1、附件2、工作单"),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="把已具备条件的议题补进会议记录，已写的内容不动")
+    ] = False,
+    format_: ReportFormat = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    records: Records = None,
+) -> int:
+    """会议议程：议程、附件1 落实情况、附件2 议题材料，和只给联络员的工作单。
+
+    屏幕上显示全部；用 -o 写成文件时只有给参会人员的部分，不含工作单。
+    """
+    day = today(as_of)
+    folder = find_folder(records)
+    book = read_book(folder)
+    id_ = _meeting_id(book, day, meeting)
+    if write:
+        return _write(book, day, id_, folder)
+    from lianxi.papers import FOR_PARTICIPANTS, PARTS, WORKSHEET, agenda_markdown, chosen_facts
+    from lianxi.reports.meeting_papers import meeting_papers
+
+    if output is not None and part == WORKSHEET:
+        raise Refusal("工作单只给联络员看，不写成文件；去掉 -o，或去掉 --part 工作单")
+    papers = meeting_papers(book, day, id_)
+    _warn_when_passed(papers)
+    parts = (part,) if part else FOR_PARTICIPANTS if output is not None else PARTS
+    chosen = chosen_format(format_, output)
+    as_data = chosen == "json"
+    text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
+    emit(text, chosen, output)
+    return finish(book.unread)
+
+
+def _meeting_id(book: Book, day: date, asked: str | None) -> str:
+    if asked is None:
+        from lianxi.reports.meeting_papers import next_meeting
+
+        found = next_meeting(book, day)
+        if found is None:
+            raise Refusal("没有筹备或已通知的会议；先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01")
+        return found.id
+    if asked in book.meetings:
+        return asked
+    if asked in book.known and asked.startswith("M-"):
+        raise Refusal(f"会议记录 {asked} 读不出来；运行 lianxi check 看原因", FOUND)
+    from lianxi.near import near
+
+    meant = near(asked, book.meetings)
+    ask = f"，是否想写 {meant}？" if meant else f"；已有的会议：{'、'.join(book.meetings) or '无'}"
+    raise Refusal(f"没有会议“{asked}”{ask}")
+
+
+def _warn_when_passed(papers: Papers) -> None:
+    if papers.passed:
+        typer.echo(
+            f"注意：{papers.name}原定{papers.day}召开，日期已过；开过了请填 held_on，改期请写 postponements",
+            err=True,
+        )
+
+
+def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
+    from lianxi.edit import EditError, append_to_list
+    from lianxi.reports.proposal import proposal
+
+    path = book.paths[id_]
+    shown = f"{folder.prefix}{path}"
+    if book.meetings[id_].held_on or book.meetings[id_].cancelled:
+        raise Refusal(f"{id_} 已经召开或取消，议程不再补列")
+    items = proposal(book, day, id_)
+    if not items:
+        typer.echo(f"没有可以补列的议题，{shown} 没有改动")
+        return finish(book.unread)
+    try:
+        append_to_list(folder.path / path, "agenda", [item.record() for item in items])
+    except EditError as error:
+        raise Refusal(f"{shown} 没有改动：{error}") from error
+    typer.echo(f"已把{len(items)}项写入 {shown}：")
+    for item in items:
+        typer.echo(f"  第{item.no}号　{item.title}（{item.reason}）")
+    typer.echo("请补上时间和提请会议议定事项，核对汇报单位，再提交。")
+    return finish(book.unread)

@@ -1,0 +1,82 @@
+"""Finds the records folder and reads it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lianxi.cli.refusal import MISUSED, Refusal
+
+if TYPE_CHECKING:
+    from lianxi.book import Book
+
+_MARK = "mechanism.yaml"
+_FOLDER = "records"
+_VARIABLE = "LIANXI_RECORDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The records folder, and what paths in findings begin with: the way from the repository root."""
+
+    path: Path
+    prefix: str
+
+    @property
+    def house(self) -> Path:
+        """Where the repository keeps templates of its own."""
+        return self.path.parent / "templates"
+
+
+def find_folder(named: Path | None) -> Folder:
+    """The folder named, else ``LIANXI_RECORDS``, else the nearest one from here upward."""
+    variable = os.environ.get(_VARIABLE)
+    if named is not None:
+        return _given(named, "--records")
+    if variable:
+        return _given(Path(variable), _VARIABLE)
+    here = Path.cwd()
+    for place in (here, *here.parents):
+        for folder in (place, place / _FOLDER):
+            if os.path.lexists(folder / _MARK):
+                return _folder(folder)
+    raise Refusal(
+        f"从 {here} 往上都没有找到记录文件夹（里面要有 {_MARK}）；请进入记录所在的文件夹，或用 --records 指明"
+    )
+
+
+def _given(path: Path, by: str) -> Folder:
+    if not path.is_dir():
+        raise Refusal(f"{by} 指的文件夹“{path}”不存在；请核对路径")
+    for folder in (path, path / _FOLDER):
+        if os.path.lexists(folder / _MARK):
+            return _folder(folder)
+    raise Refusal(f"文件夹“{path}”里没有 {_MARK}；请核对 {by}，或先建好这个文件")
+
+
+def _folder(path: Path) -> Folder:
+    full = path.resolve()
+    root = next((place for place in (full, *full.parents) if (place / ".git").exists()), full.parent)
+    way = full.relative_to(root).as_posix()
+    return Folder(path, "" if way == "." else f"{way}/")
+
+
+def read_book(folder: Folder) -> Book:
+    """Read the records. Raises ``Refusal`` where the mechanism cannot be read."""
+    from lianxi.book import load
+    from lianxi.tree import FolderTree
+
+    book = load(FolderTree(folder.path))
+    if book.mechanism is None:
+        raise Refusal(f"{folder.prefix}{_MARK} 读不出来：{_why(book, folder)}；改好后再运行", MISUSED)
+    return book
+
+
+def _why(book: Book, folder: Folder) -> str:
+    from lianxi.check import check
+
+    path = folder.prefix + _MARK
+    first = next((found for found in check(book, folder.prefix) if found.path == path), None)
+    return f"第{first.line}行，{first.message}，{first.remedy}" if first else "文件不在"

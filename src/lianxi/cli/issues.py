@@ -1,0 +1,33 @@
+"""lianxi issues: the digest of issues."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.options import AsOf, Output, Records, ReportFormat
+from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.today import today
+
+
+def issues(
+    by: Annotated[
+        Literal["就绪", "领域", "县区", "类别"],
+        typer.Option("--by", metavar="分组", help="按什么列：就绪（不写就是它）、领域、县区、类别"),
+    ] = "就绪",
+    format_: ReportFormat = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    records: Records = None,
+) -> int:
+    """议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。"""
+    day = today(as_of)
+    folder = find_folder(records)
+    book = read_book(folder)
+    from lianxi.reports.digest import digest
+
+    facts = digest(book, day, by)
+    tell(facts, "issues.md.j2", "digest", chosen_format(format_, output), output, folder.house)
+    return finish(book.unread)

@@ -1,0 +1,71 @@
+"""Prints a report to a person or a pipe, or writes it to a file."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lianxi.atomic import replace_file
+from lianxi.cli.refusal import BROKEN, CLEAN, FOUND, MISUSED, Refusal
+from lianxi.cli.system import in_chinese
+
+
+def chosen_format(asked: str | None, output: Path | None) -> str:
+    """text for a terminal, md for a pipe or a file, unless one is asked for."""
+    if asked is not None:
+        return asked
+    return "text" if output is None and sys.stdout.isatty() else "md"
+
+
+def as_json(facts: Any) -> str:
+    """Facts as JSON, days in ISO form, the same bytes for the same facts."""
+    data = facts if isinstance(facts, dict) else dataclasses.asdict(facts)
+    data = {"version": 1, "as_of": data.pop("today"), **data}
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def tell(facts: Any, template: str, name: str, format_: str, output: Path | None, house: Path) -> None:
+    """Give a report whose template calls its facts ``name``."""
+    from lianxi.render import render
+
+    emit(as_json(facts) if format_ == "json" else render(template, {name: facts}, house), format_, output)
+
+
+def emit(text: str, format_: str, output: Path | None) -> None:
+    """Show ``text`` on the screen, pass it on, or write the file."""
+    if output is not None:
+        write_file(output, text)
+    elif format_ == "text":
+        from lianxi.cli.screen import show
+
+        show(text)
+    else:
+        sys.stdout.write(text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Replace the file at once or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text.encode("utf-8"))
+    except OSError as error:
+        code = MISUSED if path.is_dir() else BROKEN
+        raise Refusal(f"写不了文件“{path}”：{in_chinese(error)}；请换一个位置", code) from error
+
+
+def finish(unread: int) -> int:
+    """The exit code of a report, which says when it had to leave records out."""
+    if not unread:
+        return CLEAN
+    sys.stderr.write(f"{unread} 条记录未计入：读不出来，运行 lianxi check 看原因\n")
+    return FOUND

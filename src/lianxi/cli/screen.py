@@ -1,0 +1,92 @@
+"""Markdown for people at a terminal: headings, bold words, tables and coloured levels."""
+
+from __future__ import annotations
+
+import re
+import sys
+from itertools import groupby
+
+from rich.console import Console
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from lianxi.width import width
+
+_STYLES = {
+    "红": Style(color="red", bold=True),
+    "橙": Style(color="dark_orange"),
+    "黄": Style(color="yellow"),
+    "绿": Style(color="green"),
+    "蓝": Style(color="blue"),
+    "灰": Style(color="bright_black"),
+}
+_HEADING = Style(bold=True, underline=True)
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_LIGHT = re.compile(r"(?<![^　：])(红|橙|黄|绿|蓝|灰) [^\s　]+")
+_UNBROKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9][A-Za-z0-9:.%/-]*[年月日天项次期号]?|.)[，。；：、）”》？！]*")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.-])")
+
+
+def show(markdown: str) -> None:
+    """Print ``markdown``; characters the console cannot print are replaced, never a crash."""
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    for is_table, lines in groupby(markdown.rstrip("\n").split("\n"), lambda line: line.startswith("|")):
+        if is_table:
+            console.print(_table(list(lines)))
+        else:
+            for line in lines:
+                _show_line(console, line)
+
+
+def _show_line(console: Console, line: str) -> None:
+    if line == "---":
+        console.print(Text("─" * (console.width // 2), style="dim"))
+        return
+    heading = line.startswith("#")
+    text = _styled(line.lstrip("#").strip() if heading else line)
+    if heading:
+        text.stylize(_HEADING)
+    for part in text.divide(_breaks(text.plain, console.width)):
+        console.print(part, soft_wrap=True)
+
+
+def _breaks(plain: str, columns: int) -> list[int]:
+    """Where a line is broken: never inside a number, a date or an id, never before a closing mark."""
+    breaks, used = [], 0
+    for found in _UNBROKEN.finditer(plain):
+        needed = width(found.group())
+        if used and used + needed > columns:
+            breaks.append(found.start())
+            used = 0
+        used += needed
+    return breaks
+
+
+def _styled(line: str) -> Text:
+    """A line with its bold words and its lights."""
+    text = Text()
+    last = 0
+    for found in _BOLD.finditer(line):
+        text.append(_unescaped(line[last : found.start()]))
+        text.append(_unescaped(found[1]), style="bold")
+        last = found.end()
+    text.append(_unescaped(line[last:]))
+    for found in _LIGHT.finditer(text.plain):
+        text.stylize(_STYLES[found[1]], found.start(), found.end())
+    return text
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
+
+
+def _table(lines: list[str]) -> Table:
+    rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    table = Table(show_lines=False, pad_edge=False)
+    for name, mark in zip(rows[0], rows[1], strict=True):
+        right = mark.endswith("-:") and not mark.startswith(":")
+        table.add_column(_unescaped(name), justify="right" if right else "left")
+    for row in rows[2:]:
+        table.add_row(*(Text(_unescaped(cell)) for cell in row))
+    return table

@@ -1,0 +1,47 @@
+"""A finding: one fault as it is told to people, whatever the format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, where, and what to write instead.
+
+    ``path`` is relative to the repository root; ``line`` and ``column`` count from 1, the
+    column in characters. ``excerpt`` is the line itself and ``width`` the number of its
+    characters that are meant. ``basis`` says which of the three voices speaks: the founding
+    document, this conference's configuration, or lianxi's default.
+    """
+
+    code: str
+    severity: str
+    path: str
+    line: int
+    column: int
+    record: str | None
+    message: str
+    remedy: str
+    basis: str
+    excerpt: str = ""
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures below a list of findings."""
+
+    records: int
+    errors: int
+    warnings: int
+    as_of: str
+
+    @classmethod
+    def of(cls, findings: list[Finding], records: int, as_of: str) -> Summary:
+        """Count ``findings`` in ``records`` files on the day ``as_of``."""
+        errors = sum(1 for found in findings if found.severity == ERROR)
+        return cls(records, errors, len(findings) - errors, as_of)

@@ -1,0 +1,28 @@
+"""Findings as JSON, for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from lianxi.finding import Finding, Summary
+
+_ON_SCREEN = ("excerpt", "width")
+
+
+def written(findings: list[Finding], summary: Summary) -> str:
+    """Version 1: ``as_of``, ``findings`` and ``summary``."""
+    figures = dataclasses.asdict(summary)
+    as_of = figures.pop("as_of")
+    data = {
+        "version": 1,
+        "as_of": as_of,
+        "findings": [_plain(found) for found in findings],
+        "summary": figures,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(found: Finding) -> dict[str, object]:
+    data = dataclasses.asdict(found)
+    return {key: value for key, value in data.items() if key not in _ON_SCREEN}

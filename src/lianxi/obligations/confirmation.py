@@ -1,0 +1,28 @@
+"""销号: the configured post confirms what has been reported done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lianxi.obligations import Obligation, office_unit, post_name
+from lianxi.situation import Situation
+from lianxi.status.task import DONE, ON_TRACK, task_standing
+from lianxi.wording import short_date
+
+DUTY = "销号"
+
+
+def owed(now: Situation) -> Iterator[Obligation]:
+    """One for each task reported done, neither confirmed nor returned."""
+    for task in now.book.tasks.values():
+        standing = task_standing(task, now)
+        if standing.status != DONE or standing.completion is None:
+            continue
+        own = office_unit(now) in standing.lead
+        term = now.terms.own_tasks_confirmed_by if own else now.terms.confirmed_by
+        reported = standing.completion.reported_on
+        waited = (now.today - reported).days
+        detail = f"{short_date(reported, now.today)}报办结，待核销已{waited}天"
+        yield Obligation(
+            DUTY, task.id, (post_name(term.value),), task.title, term.basis, ON_TRACK, detail=detail
+        )

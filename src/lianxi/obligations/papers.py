@@ -1,0 +1,48 @@
+"""汇报材料: who presents an item sends its paper before the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lianxi.obligations import Obligation, late_by, level_by
+from lianxi.schema.meeting import AgendaItem, Meeting, Paper
+from lianxi.situation import Situation
+from lianxi.status.citation import item_ordinal, meeting_name
+from lianxi.status.meeting import open_meetings
+
+DUTY = "汇报材料"
+
+
+def owed(now: Situation) -> Iterator[Obligation]:
+    """One for each paper that an open meeting waits for."""
+    for meeting in open_meetings(now):
+        for item in meeting.agenda:
+            for paper in item.papers:
+                if paper.received_on is None:
+                    yield _obligation(meeting, item, paper, now)
+
+
+def papers_due(meeting: Meeting, now: Situation) -> tuple[date | None, bool]:
+    """The day by which papers are to be in, by the configured lead time, and whether 暂定."""
+    lead = now.terms.material_lead.value
+    if lead is None or meeting.starts is None:
+        return None, False
+    reckoned = now.workdays.before(meeting.starts.date(), lead)
+    return reckoned.day, reckoned.provisional
+
+
+def _obligation(meeting: Meeting, item: AgendaItem, paper: Paper, now: Situation) -> Obligation:
+    configured, provisional = papers_due(meeting, now)
+    due = paper.due or configured
+    return Obligation(
+        DUTY,
+        meeting.id,
+        (paper.by,),
+        f"{meeting_name(meeting)}{item_ordinal(meeting, item.no, now)}议题汇报材料",
+        now.terms.material_lead.basis,
+        level_by(due, now),
+        due,
+        late_by(due, now),
+        provisional and paper.due is None,
+    )

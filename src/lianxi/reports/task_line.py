@@ -1,0 +1,113 @@
+"""How one task reads: its unit, its deadline, its days and the last word on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lianxi.schema.deadline import STANDING, Counted
+from lianxi.situation import Situation
+from lianxi.status.decision import counted_text, day_text
+from lianxi.status.task import AWAITING, CONFIRMED, DUE_SOON, OVERDUE, STALE, SUSPENDED, TaskStanding
+from lianxi.wording import flat, full_date, listed, sentence, short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One task, as a paragraph or a row tells it."""
+
+    id: str
+    title: str
+    lead: str
+    due: str
+    level: str
+    late: int
+    text: str
+    done_on: str = ""
+    state: str = ""
+
+
+def line(found: TaskStanding, now: Situation) -> Line:
+    """One open task with its unit, its deadline, its days and the last word on it."""
+    task = found.task
+    stage = found.stage
+    title = f"{task.title}：{stage.title}" if stage and stage.title else task.title
+    due = due_text(found).replace("日前", "日", 1)
+    parts = [f"牵头单位{_lead(found)}", due if due == STANDING else f"完成时限{due}"]
+    parts.append(_level_text(found, now))
+    head = "，".join(part for part in parts if part)
+    text = f"{head}。{last_word(found, now)}"
+    return Line(task.id, title, _lead(found), due_text(found), found.level or "", found.late, text)
+
+
+def _lead(found: TaskStanding) -> str:
+    written = found.task.lead
+    note = "" if found.lead == written else f"（原牵头单位{listed(written)}）"
+    return listed(found.lead) + note
+
+
+def due_text(found: TaskStanding) -> str:
+    """The deadline that counts now, and from which day it was put off."""
+    stage = found.stage
+    if found.task.due == STANDING:
+        return STANDING
+    if stage is None:
+        return "未定"
+    if stage.due is None:
+        due = found.task.due
+        return f"{counted_text(due)}（待定）" if isinstance(due, Counted) else "待定"
+    text = day_text(stage.due, None if stage.extended else stage.text, None)
+    notes = []
+    if stage.extended and stage.original:
+        notes.append(f"原定{full_date(stage.original)}，已延期{stage.extended}次")
+    if stage.provisional:
+        notes.append(f"暂定，{stage.due.year}年放假安排未入库")
+    return f"{text}（{'；'.join(notes)}）" if notes else text
+
+
+def _level_text(found: TaskStanding, now: Situation) -> str:
+    if found.level == OVERDUE:
+        return f"已逾期{found.late}天"
+    if found.level == STALE and found.last_word_on:
+        silent = (now.today - found.last_word_on).days
+        return f"已{silent}天未报告进展" if found.last_report else f"交办以来{silent}天"
+    if found.level == DUE_SOON and found.due:
+        return f"还有{now.workdays.between(now.today, found.due)}个工作日"
+    if found.level == AWAITING and found.awaiting:
+        sent = short_date(found.awaiting.sent_on, now.today)
+        days = (now.today - found.awaiting.sent_on).days
+        return f"{sent}已报{found.awaiting.to}，待批复{days}天，不计逾期"
+    if found.level == SUSPENDED:
+        entry = found.task.suspensions[-1]
+        until = f"至{short_date(entry.until, now.today)}" if entry.until else ""
+        return f"自{short_date(entry.since, now.today)}{until}暂缓办理：{flat(entry.reason)}"
+    return ""
+
+
+def last_word(found: TaskStanding, now: Situation) -> str:
+    """What the unit said last; honest where it said nothing."""
+    report = found.last_report
+    if report is None:
+        return "未收到进展报告。"
+    by = "" if report.by == found.lead[0] else report.by
+    text = f"{short_date(report.date, now.today)}{by}报告：{sentence(report.text)}"
+    return f"{text}存在问题：{sentence(report.obstacles)}" if report.obstacles else text
+
+
+def done_on(found: TaskStanding, today: date) -> date:
+    """The day it was reported done."""
+    if found.completion is not None:
+        return found.completion.reported_on
+    return found.task.confirmation.date if found.task.confirmation else today
+
+
+def finished_line(found: TaskStanding, now: Situation) -> Line:
+    """One task that is done, with the day and what is still open about it."""
+    task = found.task
+    ended = done_on(found, now.today)
+    state = "已销号" if found.status == CONFIRMED else f"已办结，待核销{(now.today - ended).days}天"
+    if found.late:
+        state += f"（逾期{found.late}天办结）"
+    lead = _lead(found)
+    due = due_text(found)
+    return Line(task.id, task.title, lead, due, found.level or "", found.late, "", full_date(ended), state)

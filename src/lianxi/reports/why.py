@@ -1,0 +1,101 @@
+"""Why an item is on an agenda: what was promised last time, and what has happened since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lianxi.reports.agenda import Item
+from lianxi.schema.meeting import AgendaItem, Meeting
+from lianxi.schema.task import Task
+from lianxi.situation import Situation
+from lianxi.status.citation import item_ordinal, meeting_name, source_of
+from lianxi.status.issue import IssueStanding, issue_standing
+from lianxi.status.meeting import LIAISON
+from lianxi.status.task import AWAITING, OVERDUE, STALE, task_standing
+from lianxi.wording import flat, listed, short_date
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why an item is on the agenda: what was promised, and what has happened since."""
+
+    ordinal: str
+    title: str
+    reasons: tuple[str, ...]
+
+
+def why(item: Item, meeting: Meeting, now: Situation) -> Why:
+    """The reasons, in the order in which they weigh."""
+    written = next(entry for entry in meeting.agenda if entry.no == item.no)
+    reasons: list[str] = []
+    issue = now.book.issues.get(item.issue or "")
+    if issue is not None:
+        reasons += _issue_reasons(issue_standing(issue, now), meeting, now)
+    reasons += _about_reasons(written, now)
+    if not reasons:
+        reasons.append(f"按会议内容“{item.category}”列入")
+    return Why(item.ordinal, item.title, tuple(reasons))
+
+
+def _issue_reasons(found: IssueStanding, meeting: Meeting, now: Situation) -> list[str]:
+    reasons = []
+    times = len(found.discussed) + 1
+    if times > 1 and meeting.kind != LIAISON:
+        reasons.append(f"第{times}次上会")
+    if found.issue.key:
+        reasons.append("重点事项")
+    if found.deferral is not None and found.deferral.deferred and found.deferred_at:
+        reasons += _promise(found, now)
+    for task in found.tasks:
+        reasons.append(_task_reason(task, now))
+    if found.lacks and not found.tasks:
+        reasons.append(f"不具备上会条件，尚缺：{listed(found.lacks)}")
+    elif found.ready_on:
+        reasons.append(f"{short_date(found.ready_on, now.today)}具备上会条件")
+    return reasons
+
+
+def _promise(found: IssueStanding, now: Situation) -> list[str]:
+    assert found.deferral is not None and found.deferral.deferred is not None  # noqa: S101, PT018
+    assert found.deferred_at is not None  # noqa: S101
+    deferred = found.deferral.deferred
+    by = f"，约定{short_date(deferred.bring_back_by, now.today)}前再议" if deferred.bring_back_by else ""
+    where = f"{meeting_name(found.deferred_at)}{item_ordinal(found.deferred_at, found.deferral.item, now)}"
+    said = [f"上次（{where}）暂缓，由{deferred.unit}{flat(deferred.condition)}{by}"]
+    since = found.deferred_at.held_on
+    answers = [entry for entry in found.issue.consultations if entry.date and since and entry.date > since]
+    done = [
+        f"{short_date(entry.date, now.today)}{entry.division or entry.unit}答复"
+        for entry in answers
+        if entry.date
+    ]
+    if found.issue.plan_on and since and found.issue.plan_on > since:
+        done.append(f"{short_date(found.issue.plan_on, now.today)}形成方案")
+    said.append(f"此后：{'；'.join(done)}" if done else "此后没有新的记录")
+    return said
+
+
+def _about_reasons(item: AgendaItem, now: Situation) -> list[str]:
+    reasons = []
+    for id_ in item.about:
+        task = now.book.tasks.get(id_)
+        if task is not None:
+            reasons.append(_task_reason(task, now))
+    return reasons
+
+
+def _task_reason(task: Task, now: Situation) -> str:
+    """What was promised last time, and what has happened since."""
+    found = task_standing(task, now)
+    due = f"{short_date(found.due, now.today)}前" if found.due else "未定时限"
+    promised = f"{source_of(task, now)}交办“{task.title}”（{listed(found.lead)}，{due}"
+    if found.extended:
+        promised += f"，已延期{found.extended}次"
+    state = found.level or found.status
+    if found.level == OVERDUE:
+        state = f"逾期{found.late}天"
+    elif found.level in {STALE, AWAITING} and found.last_word_on:
+        state = f"{found.level}（{(now.today - found.last_word_on).days}天前最近一次报告）"
+    report = found.last_report
+    word = f"{short_date(report.date, now.today)}报告：{flat(report.text)}" if report else "没有进展报告"
+    return f"{promised}）→ {state}；{word}"

@@ -1,0 +1,46 @@
+"""LX020（错误）：内容的开头要加引号，或者括号、引号没有配对。
+
+抓什么：内容以 [ { " ' % @ ` | > 等字符开头，YAML 把它当作记号；或者开了括号、引号没有关。
+
+为什么：从这里起，后面的内容都会被读进这个括号或引号里。
+
+怎么改：用英文双引号把整句括起来，或者在冒号后写“|”，话写在下一行；列表的括号要配对。
+
+错误：issues/2026/I-2026-003.yaml
+
+    request: [急] 协调组织专场招聘
+
+正确：issues/2026/I-2026-003.yaml
+
+    request: "[急] 协调组织专场招聘"
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.rule import Told
+from lianxi.shown import shown, uncommented
+
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_SHORT = 40
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Show the text in quotes, and the bracket that is not closed."""
+    text = uncommented(str(fault.value))
+    mark = text[:1]
+    closing = _CLOSING.get(mark)
+    if closing and closing not in text[1:]:
+        return Told(
+            f"“{shown(text)}”开头的 {mark} 没有配对",
+            f"在这一行补上 {closing}；如果 {mark} 是文字的一部分，就改成中文的引号或括号",
+        )
+    return Told(f"“{shown(text)}”以 {mark} 开头，会被当作记号", f"用英文引号把整句括起来{_example(text)}")
+
+
+def _example(text: str) -> str:
+    if len(text) > _SHORT:
+        return "，或者在冒号后写“|”，话写在下一行并多缩进两格"
+    quoted = f'"{text}"' if not {'"', "\\"} & set(text) else "'" + text.replace("'", "''") + "'"
+    return f"：{quoted}"

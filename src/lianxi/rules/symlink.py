@@ -1,0 +1,19 @@
+"""LX009（错误）：记录是一个链接。
+
+抓什么：记录的位置上放的是符号链接，不是文件。
+
+为什么：链接可能指到别处的文件，看到的和别人检出的不是同一份；lianxi 不跟着链接走。
+
+怎么改：删去链接，把文件本身放到这里。
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.rule import Told
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Say that links are not followed."""
+    return Told("这是一个链接，不是文件，没有读", "删去链接，把它指向的文件复制到这里")

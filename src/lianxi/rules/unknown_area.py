@@ -1,0 +1,37 @@
+"""LX211（错误）：不认识的工作领域。
+
+抓什么：议题的 area 不在 mechanism.yaml 里。
+
+为什么：议题按工作领域汇总；写法不一，就汇总不到一起。
+
+怎么改：照提示改成规定的名称。
+
+错误：issues/2026/I-2026-003.yaml
+
+    area: 园去
+
+正确：issues/2026/I-2026-003.yaml
+
+    area: 园区
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.near import near
+from lianxi.rule import Told
+from lianxi.shown import shown
+from lianxi.wording import listed
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Name the one that was probably meant, or all that may stand here."""
+    choices = fault.hints["listed"]
+    meant = near(fault.value, choices)
+    if meant:
+        return Told(f"不认识的工作领域“{shown(fault.value)}”，是否想写 {meant}？", f"改成 area: {meant}")
+    return Told(
+        f"不认识的工作领域“{shown(fault.value)}”",
+        f"照 mechanism.yaml 的 areas 里的 name 写：{listed(choices)}",
+    )

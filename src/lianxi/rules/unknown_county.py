@@ -1,0 +1,39 @@
+"""LX212（错误）：不认识的县（市、区）。
+
+抓什么：议题的 county 不在 mechanism.yaml 里。
+
+为什么：议题按县（市、区）汇总；写法不一，就汇总不到一起。
+
+怎么改：照提示改成规定的名称。
+
+错误：issues/2026/I-2026-003.yaml
+
+    county: 东现
+
+正确：issues/2026/I-2026-003.yaml
+
+    county: 东县
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.near import near
+from lianxi.rule import Told
+from lianxi.shown import shown
+from lianxi.wording import listed
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Name the one that was probably meant, or all that may stand here."""
+    choices = fault.hints["listed"]
+    meant = near(fault.value, choices)
+    if meant:
+        return Told(
+            f"不认识的县（市、区）“{shown(fault.value)}”，是否想写 {meant}？", f"改成 county: {meant}"
+        )
+    return Told(
+        f"不认识的县（市、区）“{shown(fault.value)}”",
+        f"照 mechanism.yaml 的 units 里的 county 写：{listed(choices)}",
+    )

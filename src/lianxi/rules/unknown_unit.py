@@ -1,0 +1,42 @@
+"""LX203（错误）：不认识的单位。
+
+抓什么：写的单位不在 mechanism.yaml 的单位里。
+
+为什么：单位写法不一，任务就归不到它的名下，清单和通知也送不到。
+
+怎么改：照提示改成规定的简称；确实是新单位的，先在 mechanism.yaml 的 units 里加上。
+
+错误：tasks/2026/T-2026-001.yaml
+
+    support:
+      - 二居
+
+正确：tasks/2026/T-2026-001.yaml
+
+    support:
+      - 二局
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.near import near
+from lianxi.rule import Told
+from lianxi.schema.labels import named
+from lianxi.shown import shown
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Name the unit that was probably meant."""
+    key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
+    meant = fault.hints.get("meant") or near(fault.value, fault.hints["known"])
+    if meant:
+        return Told(
+            f"{named(key)}：不认识单位“{shown(fault.value)}”，是否想写 {meant}？",
+            f"改成“{meant}”；确实是别的单位的，先在 mechanism.yaml 的 units 里加上",
+        )
+    return Told(
+        f"{named(key)}：不认识单位“{shown(fault.value)}”",
+        "照 mechanism.yaml 的 units 里的 name 写；没有这个单位的，先在那里加上",
+    )

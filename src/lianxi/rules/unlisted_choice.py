@@ -1,0 +1,39 @@
+"""LX114（错误）：类别不在本联席会议的单子里。
+
+抓什么：议题的类型、诉求类别，或者议程的类别，不在本联席会议设定的单子里。
+
+为什么：议题按类别汇总，议程按类别排序；单子以外的类别会落在外面。
+
+怎么改：照提示改成单子里的词；要增加类别，在 mechanism.yaml 的 rules 里加。
+
+错误：issues/2026/I-2026-003.yaml
+
+    category: 招工
+
+正确：issues/2026/I-2026-003.yaml
+
+    category: 用工
+"""
+
+from __future__ import annotations
+
+from lianxi.book import Entry
+from lianxi.fault import Fault
+from lianxi.near import near
+from lianxi.rule import Told
+from lianxi.schema.labels import named
+from lianxi.shown import shown
+from lianxi.wording import listed
+
+
+def word(fault: Fault, entry: Entry) -> Told:
+    """Name the choice that was probably meant, or all that may stand here."""
+    key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
+    choices = fault.hints["listed"]
+    meant = near(fault.value, choices)
+    if meant:
+        return Told(
+            f"{named(key)}没有“{shown(fault.value)}”，是否想写 {meant}？",
+            f"改成 {key}: {meant}（可以写：{listed(choices)}）",
+        )
+    return Told(f"{named(key)}没有“{shown(fault.value)}”", f"从这些里选一个：{listed(choices)}")

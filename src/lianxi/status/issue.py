@@ -1,0 +1,146 @@
+"""Where an issue stands, and what it still lacks before a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lianxi.schema.issue import Issue
+from lianxi.schema.meeting import Meeting
+from lianxi.schema.resolution import Resolution
+from lianxi.schema.task import Task
+from lianxi.situation import Situation
+from lianxi.status.meeting import LIAISON, OPEN, meeting_status
+from lianxi.status.task import CANCELLED, CONFIRMED, DONE, UNASSIGNED, task_standing
+
+COLLECTED, SORTED, CONSULTED, READY = "收集", "梳理", "对接", "拟上会"
+DISCUSSED, ASSIGNED, SETTLED, ANSWERED = "已上会", "已交办", "已办结", "已反馈"
+NOT_YET = "未收集"
+UPWARD = "报请上级审定"
+STATUSES = (COLLECTED, SORTED, CONSULTED, READY, DISCUSSED, ASSIGNED, SETTLED, ANSWERED)
+BEFORE_MEETING = (COLLECTED, SORTED, CONSULTED)
+SORTING, CONSULTATION, PLAN = "梳理", "处室对接意见", "初步解决方案"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueStanding:
+    """An issue as of a day. ``lacks`` names what a meeting would still miss."""
+
+    issue: Issue
+    status: str
+    lacks: tuple[str, ...]
+    ready_on: date | None
+    discussed: tuple[Meeting, ...]
+    deferral: Resolution | None
+    deferred_at: Meeting | None
+    tasks: tuple[Task, ...]
+    on_agenda: Meeting | None
+
+
+def issue_standing(issue: Issue, now: Situation) -> IssueStanding:
+    """Where ``issue`` stands, derived once a day; ``now`` holds the records as of its day."""
+    if issue.id not in now.issues:
+        now.issues[issue.id] = _derive(issue, now)
+    found: IssueStanding = now.issues[issue.id]
+    return found
+
+
+def _derive(issue: Issue, now: Situation) -> IssueStanding:
+    decisions = _decisions(issue, now)
+    last, last_at = decisions[-1] if decisions else (None, None)
+    deferral, deferred_at = (last, last_at) if last and last.outcome == "暂缓" else (None, None)
+    tasks = _tasks(issue, decisions, now)
+    discussed = _discussed(issue, now)
+    since = deferred_at.held_on if deferred_at else None
+    lacks, ready_on = _lacks(issue, since, now)
+    status = _left(issue, now) or _after_meeting(tasks, last, discussed, now) or _before_meeting(issue, lacks)
+    agendas = [meeting for meeting in now.book.meetings_of_issue(issue.id) if meeting_status(meeting) in OPEN]
+    on_agenda = agendas[0] if agendas else None
+    return IssueStanding(issue, status, lacks, ready_on, discussed, deferral, deferred_at, tasks, on_agenda)
+
+
+def _discussed(issue: Issue, now: Situation) -> tuple[Meeting, ...]:
+    """The held meetings it was on the agenda of; a liaison meeting only prepares."""
+    meetings = [
+        meeting
+        for meeting in now.book.meetings_of_issue(issue.id)
+        if meeting_status(meeting) == "已召开" and meeting.kind != LIAISON
+    ]
+    return tuple(sorted(meetings, key=lambda meeting: (meeting.held_on or date.max, meeting.id)))
+
+
+def _decisions(issue: Issue, now: Situation) -> list[tuple[Resolution, Meeting]]:
+    """What held meetings decided on it, in the order they were held."""
+    pairs = []
+    for resolution in now.book.resolutions_of_issue(issue.id):
+        meeting = now.book.meetings.get(resolution.meeting)
+        if meeting is not None and meeting.held_on is not None and meeting.kind != LIAISON:
+            pairs.append((resolution, meeting))
+    return sorted(pairs, key=lambda pair: (pair[1].held_on or date.max, pair[0].id))
+
+
+def _tasks(issue: Issue, decisions: list[tuple[Resolution, Meeting]], now: Situation) -> tuple[Task, ...]:
+    given = [task for decision, _ in decisions for task in now.book.tasks_of_resolution(decision.id)]
+    return (*given, *now.book.tasks_of_issue(issue.id))
+
+
+def _lacks(issue: Issue, since: date | None, now: Situation) -> tuple[tuple[str, ...], date | None]:
+    """What a meeting would miss, and else the day on which nothing was missing any more.
+
+    After a 暂缓 on ``since``, both the consultation and the plan must be later.
+    """
+    answered = [
+        entry.date
+        for entry in issue.consultations
+        if entry.division and entry.date and (since is None or entry.date > since)
+    ]
+    planned = issue.plan_on if issue.plan and (since is None or _later(issue.plan_on, since)) else None
+    has_plan = issue.plan is not None and (since is None or planned is not None)
+    lacks = []
+    if issue.sorted_on is None:
+        lacks.append(SORTING)
+    if now.terms.require_consultation.value and not answered:
+        lacks.append(CONSULTATION)
+    if now.terms.require_plan.value and not has_plan:
+        lacks.append(PLAN)
+    if lacks:
+        return tuple(lacks), None
+    needed = [issue.sorted_on, planned if now.terms.require_plan.value else None]
+    needed.append(min(answered) if answered and now.terms.require_consultation.value else None)
+    return (), max(day for day in needed if day is not None)
+
+
+def _later(day: date | None, since: date) -> bool:
+    return day is not None and day > since
+
+
+def _left(issue: Issue, now: Situation) -> str | None:
+    if issue.collected_on > now.today:
+        return NOT_YET
+    if issue.feedback is not None:
+        return ANSWERED
+    return issue.exit.as_ if issue.exit is not None else None
+
+
+def _after_meeting(
+    tasks: tuple[Task, ...], last: Resolution | None, discussed: tuple[Meeting, ...], now: Situation
+) -> str | None:
+    standings = [task_standing(task, now).status for task in tasks]
+    live = [status for status in standings if status not in {UNASSIGNED, CANCELLED}]
+    if live:
+        return SETTLED if all(status in {DONE, CONFIRMED} for status in live) else ASSIGNED
+    if last is not None and last.outcome == "暂缓":
+        return None
+    if last is not None and (last.no_task_reason or last.outcome == "不同意") and last.outcome != UPWARD:
+        return SETTLED
+    return DISCUSSED if discussed else None
+
+
+def _before_meeting(issue: Issue, lacks: tuple[str, ...]) -> str:
+    if issue.settled is not None:
+        return SETTLED
+    if not lacks:
+        return READY
+    if any(entry.date and entry.division for entry in issue.consultations):
+        return CONSULTED
+    return SORTED if issue.sorted_on is not None else COLLECTED

@@ -1,0 +1,80 @@
+"""Numbers, dates, names and titles as officials write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+_DIGITS = "〇一二三四五六七八九"
+_WEEKDAYS = "一二三四五六日"
+_TENS = 10
+_HUNDRED = 100
+_NOON = 12
+
+
+def numeral(number: int) -> str:
+    """1–99 in Chinese numerals: 十二, 二十, 二十一; larger numbers in digits."""
+    if not 0 < number < _HUNDRED:
+        return str(number)
+    tens, ones = divmod(number, _TENS)
+    head = ("" if tens == 1 else _DIGITS[tens]) + "十" if tens else ""
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def full_date(day: date) -> str:
+    """2026年3月5日, without zero padding."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_date(day: date, today: date) -> str:
+    """3月5日 in the year of ``today``, else with its year."""
+    return f"{day.month}月{day.day}日" if day.year == today.year else full_date(day)
+
+
+def weekday(day: date) -> str:
+    """星期五."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def moment(when: datetime) -> str:
+    """2026年4月17日（星期五）上午9:00."""
+    half = "上午" if when.hour < _NOON else "下午"
+    hour = when.hour if when.hour <= _NOON else when.hour - _NOON
+    return f"{full_date(when.date())}（{weekday(when.date())}）{half}{hour}:{when.minute:02d}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """甲、乙、丙."""
+    return "、".join(names)
+
+
+def percent(part: int, whole: int) -> str:
+    """66.7%, 100%; 无 where there is nothing to divide by."""
+    if not whole:
+        return "无"
+    share = f"{part * 100 / whole:.1f}"
+    return f"{share.removesuffix('.0')}%"
+
+
+def remark_of(title: str | None) -> str:
+    """The bracketed remark a title ends with, as （示例） or （草案）; empty where there is none."""
+    if title and title.endswith("）") and "（" in title:
+        return title[title.rindex("（") :]
+    return ""
+
+
+def titled(title: str, word: str) -> str:
+    """A title with ``word`` added before its closing remark: 第二次会议（示例）→ 第二次会议议程（示例）."""
+    remark = remark_of(title)
+    return f"{title.removesuffix(remark)}{word}{remark}"
+
+
+def sentence(text: str) -> str:
+    """One paragraph without line breaks, ended by a full stop."""
+    joined = "".join(line.strip() for line in text.strip().splitlines())
+    return joined if joined.endswith(("。", "！", "？", "）", "；", "：")) else f"{joined}。"
+
+
+def flat(text: str) -> str:
+    """One paragraph without line breaks and without its closing full stop."""
+    return sentence(text).removesuffix("。")

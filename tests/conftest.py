@@ -1,0 +1,78 @@
+"""The tiny conference that most tests stand on, and the program run on it for real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+TINY = HERE / "tiny" / "records"
+SAMPLE = HERE.parent / "records"
+DAY = "2026-05-06"
+"""The day on which the tiny conference is looked at."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the program left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Lianxi = Callable[..., Ran]
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The YAML files of a records folder by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.yaml"))
+    }
+
+
+@pytest.fixture
+def tiny() -> dict[str, str]:
+    """The tiny conference's files by path."""
+    return texts(TINY)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A temporary Git repository that holds the tiny conference, committed."""
+    root = tmp_path / "repository"
+    shutil.copytree(TINY, root / "records")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "start"]):
+        subprocess.run(["git", "-C", str(root), *IDENTITY, *words], check=True)
+    return root
+
+
+IDENTITY = ["-c", "user.name=tests", "-c", "user.email=tests@example.invalid", "-c", "commit.gpgsign=false"]
+
+
+@pytest.fixture
+def lianxi(repository: Path) -> Lianxi:
+    """Run ``lianxi`` in the repository, as a person would."""
+
+    def run(*words: str, cwd: Path = repository, **environment: str) -> Ran:
+        clean = {key: value for key, value in os.environ.items() if key != "LIANXI_RECORDS"}
+        done = subprocess.run(
+            [sys.executable, "-m", "lianxi", *words],
+            cwd=cwd,
+            env={**clean, "PYTHONUTF8": "1", **environment},
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert b"Traceback" not in done.stderr, done.stderr.decode()
+        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run

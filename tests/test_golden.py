@@ -1,0 +1,67 @@
+"""What the program prints for the tiny conference, word for word; ``make bless`` accepts a change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import DAY, Lianxi
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = {
+    "agenda.md": ["agenda", "--as-of", DAY],
+    "agenda.json": ["agenda", "--as-of", DAY, "--format", "json"],
+    "agenda-first-meeting.md": ["agenda", "M-2026-01", "--as-of", "2026-02-05"],
+    "issues.md": ["issues", "--as-of", DAY],
+    "issues-by-county.md": ["issues", "--as-of", DAY, "--by", "县区"],
+    "front.md": ["--as-of", DAY],
+    "show-issue.md": ["show", "I-2026-002", "--as-of", DAY],
+    "show-task.md": ["show", "T-2026-003", "--as-of", DAY],
+    "show-meeting.md": ["show", "M-2026-02", "--as-of", DAY],
+    "show-resolution.md": ["show", "R-2026-002", "--as-of", DAY],
+    "show-unit.md": ["show", "东县政府", "--as-of", DAY],
+    "check.txt": ["check", "--as-of", DAY],
+    "help.txt": ["--help"],
+    "agenda-help.txt": ["agenda", "--help"],
+}
+BROKEN = {
+    "check-broken.txt": ["check", "--as-of", DAY],
+    "check-broken.json": ["check", "--as-of", DAY, "--format", "json"],
+    "check-broken.github.txt": ["check", "--as-of", DAY, "--format", "github"],
+}
+
+
+def agree(name: str, text: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("LIANXI_BLESS"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8"), f"{name} differs: read the change, then make bless"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_golden(name: str, lianxi: Lianxi) -> None:
+    ran = lianxi(*CASES[name])
+    assert ran.code == 0, ran.err
+    assert ran.err == ""
+    agree(name, ran.out)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_golden_findings(name: str, lianxi: Lianxi, repository: Path) -> None:
+    task = repository / "records/tasks/2026/T-2026-001.yaml"
+    text = (
+        task.read_text(encoding="utf-8").replace("by: 东县政府", "by: 东县正府").replace("- 二局", "- 三局")
+    )
+    task.write_text(text, encoding="utf-8")
+    issue = repository / "records/issues/2026/I-2026-003.yaml"
+    issue.write_text(issue.read_text(encoding="utf-8").replace("county:", "couny:"), encoding="utf-8")
+    ran = lianxi(*BROKEN[name])
+    assert ran.code == 1
+    agree(name, ran.out)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {*CASES, *BROKEN}

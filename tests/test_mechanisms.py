@@ -1,0 +1,73 @@
+"""Conferences of other kinds are written as mechanism.yaml, without a change of code."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, texts
+from lianxi.book import load
+from lianxi.check import check
+from lianxi.reports.digest import digest
+from lianxi.reports.front import front
+from lianxi.tree import FolderTree, TextTree
+
+HERE = Path(__file__).parent / "mechanisms"
+NAMES = sorted(path.name for path in HERE.iterdir())
+GIVEN = {"county-liaison-first", "eldercare-2019", "fujian-stat-2007", "logistics"}
+DAY = date(2026, 9, 21)
+
+
+def test_the_given_ones_are_there() -> None:
+    assert set(NAMES) >= GIVEN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_loads_without_a_finding(name: str) -> None:
+    book = load(FolderTree(HERE / name))
+    assert book.mechanism is not None
+    assert check(book) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_year_has_a_front_screen_and_a_digest(name: str) -> None:
+    book = load(FolderTree(HERE / name))
+    assert front(book, DAY).tasks == 0
+    assert digest(book, DAY).total == 0
+
+
+MEETING = """
+id: M-2026-01
+kind: 联席会议
+number: 1
+mode: 视频
+starts: 2026-09-28T15:00
+disclosure: 不予公开
+disclosure_reason: 过程性信息
+agenda:
+  - no: 1
+    category: {category}
+    title: 示例事项（示例）
+    presenter: {unit}
+"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_can_hold_a_meeting(name: str) -> None:
+    files = texts(HERE / name)
+    mechanism = load(TextTree(files)).mechanism
+    assert mechanism is not None
+    content = mechanism.rules.content
+    category = content.categories[0] if content and content.categories else "协商解决重大问题"
+    text = MEETING.format(category=category, unit=mechanism.units[0].name)
+    book = load(TextTree({**files, "meetings/2026/M-2026-01.yaml": text}))
+    assert check(book) == []
+    found = front(book, DAY)
+    assert found.next is not None
+    assert found.next.left == 7
+
+
+def test_the_sample_is_clean() -> None:
+    assert check(load(FolderTree(SAMPLE))) == []

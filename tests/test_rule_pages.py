@@ -1,0 +1,69 @@
+"""Each rule's page is its test: the bad example gives this one finding, the good one none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lianxi.book import load
+from lianxi.check import catalogue, check
+from lianxi.rule import Example, Rule
+from lianxi.tree import TextTree
+
+BUILT_BY_TESTS = {
+    "byte_order_mark",
+    "control_character",
+    "not_utf8",
+    "not_a_file",
+    "symlink",
+    "too_large",
+    "unreadable",
+}
+"""Faults that no text on a page can show; test_files.py builds them."""
+CASES = [(rule, example) for rule in catalogue().values() for example in rule.examples]
+_KEY = re.compile(r"^([^\s#:：-][^:：]*)[:：]")
+
+
+def overlay(files: dict[str, str], example: Example) -> dict[str, str]:
+    """``files`` with the example's keys in the place of the file's own."""
+    fragment = example.text
+    keys = {found[1] for line in fragment.splitlines() if (found := _KEY.match(line))}
+    kept, dropping = [], False
+    for line in files.get(example.path, "").splitlines():
+        found = _KEY.match(line)
+        if found:
+            dropping = found[1] in keys
+        if not dropping:
+            kept.append(line)
+    return {**files, example.path: "\n".join([*kept, fragment])}
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), CASES, ids=[f"{r.code}-{'good' if e.good else 'bad'}" for r, e in CASES]
+)
+def test_example(rule: Rule, example: Example, tiny: dict[str, str]) -> None:
+    found = check(load(TextTree(overlay(tiny, example))))
+    expected = [] if example.good else [rule.code]
+    assert [finding.code for finding in found] == expected, [finding.message for finding in found]
+    if not example.good:
+        assert found[0].path == example.path
+        assert found[0].message
+        assert found[0].remedy
+
+
+@pytest.mark.parametrize("rule", catalogue().values(), ids=lambda rule: rule.code)
+def test_page_is_complete(rule: Rule) -> None:
+    for part in ("抓什么：", "为什么：", "怎么改："):
+        assert part in rule.page
+    kinds = {example.good for example in rule.examples}
+    assert kinds == (set() if rule.name in BUILT_BY_TESTS else {True, False})
+
+
+def test_codes_are_unique() -> None:
+    codes = [rule.code for rule in catalogue().values()]
+    assert len(codes) == len(set(codes))
+
+
+def test_the_tiny_conference_is_clean(tiny: dict[str, str]) -> None:
+    assert check(load(TextTree(tiny))) == []
