@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from lianxi.fault import Fault, Loc
-from lianxi.schema.base import Names
+from lianxi.schema.shape import keys_of, listed_at, lists_units, model_at
 
 _KINDS = {
     "extra_forbidden": "unknown_key",
@@ -103,7 +103,7 @@ def _fault(type_: str, loc: Loc, value: Any, ctx: dict[str, Any], model: type[Ba
     if type_ in {"extra_forbidden", "invalid_key"}:
         return _unknown(loc, model)
     if type_ == "missing":
-        return Fault("missing_key", loc, loc[-1], {"listed": _listed(model, loc)})
+        return Fault("missing_key", loc, loc[-1], {"listed": listed_at(model, loc)})
     if value is None:
         return Fault("no_value", loc, value=loc[-1] if loc else None, at_key=True)
     if type_ in _TYPES:
@@ -111,12 +111,12 @@ def _fault(type_: str, loc: Loc, value: Any, ctx: dict[str, Any], model: type[Ba
     kind = _KINDS.get(type_, "wrong_type")
     hints: dict[str, Any] = dict(ctx)
     if kind == "value_not_listed":
-        hints["listed"] = _listed(model, loc)
+        hints["listed"] = listed_at(model, loc)
     return Fault(kind, loc, value, hints)
 
 
 def _mistyped(loc: Loc, value: Any, expected: str, model: type[BaseModel]) -> Fault:
-    if expected == "list" and isinstance(value, str) and "、" in value and _lists_units(model, loc):
+    if expected == "list" and isinstance(value, str) and "、" in value and lists_units(model, loc):
         return Fault(
             "joined_names", (*loc, 0), value, {"parts": [part for part in value.split("、") if part]}
         )
@@ -125,70 +125,8 @@ def _mistyped(loc: Loc, value: Any, expected: str, model: type[BaseModel]) -> Fa
     return Fault("wrong_type", loc, value, {"expected": expected, "known": known})
 
 
-def _lists_units(model: type[BaseModel], loc: Loc) -> bool:
-    keys = tuple(part for part in loc if isinstance(part, str))
-    holder = model_at(model, keys[:-1])
-    field = _field(holder, keys[-1]) if holder else None
-    return field is not None and any("unit" in names.spaces for names in _names(field.annotation))
-
-
-def _names(annotation: Any) -> Iterator[Names]:
-    for part in get_args(annotation):
-        if isinstance(part, Names):
-            yield part
-        else:
-            yield from _names(part)
-
-
 def _unknown(loc: Loc, model: type[BaseModel]) -> Fault:
     key = str(loc[-1])
     holder = model_at(model, loc[:-1])
     known = keys_of(holder) if holder else []
     return Fault("unknown_key", loc, key, {"known": known}, at_key=True)
-
-
-def keys_of(model: type[BaseModel]) -> list[str]:
-    """The keys a mapping may have, as they are written."""
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
-    """The model of the mapping that stands at ``loc``."""
-    found: type[BaseModel] | None = model
-    for part in loc:
-        if isinstance(part, int):
-            continue
-        field = _field(found, part) if found else None
-        found = next(_models(field.annotation), None) if field else None
-    return found
-
-
-def _field(model: type[BaseModel], key: str) -> Any:
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == key:
-            return field
-    return None
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
-
-
-def _listed(model: type[BaseModel], loc: Loc) -> list[str]:
-    keys = [part for part in loc if isinstance(part, str)]
-    if not keys:
-        return []
-    holder = model_at(model, tuple(keys[:-1]))
-    field = _field(holder, keys[-1]) if holder else None
-    return list(_literals(field.annotation)) if field else []
-
-
-def _literals(annotation: Any) -> Iterator[str]:
-    for part in get_args(annotation):
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from _literals(part)

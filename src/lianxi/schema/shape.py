@@ -1,0 +1,75 @@
+"""What the models allow at a place: keys, closed lists, units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from lianxi.fault import Loc
+from lianxi.schema.base import Names
+
+
+def keys_of(model: type[BaseModel]) -> list[str]:
+    """The keys a mapping may have, as they are written."""
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    """The model of the mapping that stands at ``loc``."""
+    found: type[BaseModel] | None = model
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = _field(found, part) if found else None
+        found = next(_models(field.annotation), None) if field else None
+    return found
+
+
+def _field(model: type[BaseModel], key: str) -> Any:
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return field
+    return None
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def listed_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The closed list of values at ``loc``; empty where there is none."""
+    keys = [part for part in loc if isinstance(part, str)]
+    if not keys:
+        return []
+    holder = model_at(model, tuple(keys[:-1]))
+    field = _field(holder, keys[-1]) if holder else None
+    return list(_literals(field.annotation)) if field else []
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    for part in get_args(annotation):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _literals(part)
+
+
+def lists_units(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether units are named at ``loc``."""
+    keys = tuple(part for part in loc if isinstance(part, str))
+    holder = model_at(model, keys[:-1])
+    field = _field(holder, keys[-1]) if holder else None
+    return field is not None and any("unit" in names.spaces for names in _names(field.annotation))
+
+
+def _names(annotation: Any) -> Iterator[Names]:
+    for part in get_args(annotation):
+        if isinstance(part, Names):
+            yield part
+        else:
+            yield from _names(part)
