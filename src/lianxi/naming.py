@@ -102,7 +102,8 @@ def _fault(
     if reference.name in listed or (not listed and first in {"area", "county"}):
         return None
     kind = {"area": "unknown_area", "county": "unknown_county"}.get(first, "unlisted_choice")
-    return Fault(kind, reference.loc, reference.name, {"listed": list(listed)})
+    hints = {"listed": list(listed), "place": register.mechanism.place_label}
+    return Fault(kind, reference.loc, reference.name, hints)
 
 
 def _record_fault(reference: Reference, book: Book) -> Fault | None:

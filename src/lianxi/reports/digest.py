@@ -87,8 +87,9 @@ def digest(book: Book, today: date, by: str = "就绪") -> Digest:
     found = [issue_standing(issue, now) for issue in now.book.issues.values()]
     rows = [_row(item, now) for item in found if item.status != NOT_YET]
     orders = _orders(now)
+    headings = {"领域": "领域", "县区": now.mechanism.place_label, "类别": "类别"}
     tables = tuple(
-        Table(name, tuple(_counts(rows, KEYS[name], orders[name]))) for name in ("领域", "县区", "类别")
+        Table(heading, tuple(_counts(rows, KEYS[name], orders[name]))) for name, heading in headings.items()
     )
     groups = tuple(_groups(rows, KEYS[by], orders[by]))
     return Digest(today, len(rows), COLUMNS, tables, by, groups, book.unread)

@@ -27,13 +27,11 @@ from lianxi.wording import listed
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the one that was probably meant, or all that may stand here."""
-    choices = fault.hints["listed"]
+    choices, place = fault.hints["listed"], fault.hints["place"]
     meant = near(fault.value, choices)
     if meant:
-        return Told(
-            f"不认识的县（市、区）“{shown(fault.value)}”，是否想写 {meant}？", f"改成 county: {meant}"
-        )
+        return Told(f"不认识的{place}“{shown(fault.value)}”，是否想写 {meant}？", f"改成 county: {meant}")
     return Told(
-        f"不认识的县（市、区）“{shown(fault.value)}”",
+        f"不认识的{place}“{shown(fault.value)}”",
         f"照 mechanism.yaml 的 units 里的 county 写：{listed(choices)}",
     )

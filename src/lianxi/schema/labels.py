@@ -118,7 +118,6 @@ LABELS: dict[str, str] = {
     "heading": "原文标题",
     "held_on": "召开日期",
     "host": "办公室所在单位",
-    "hosts": "承办单位",
     "id": "编号",
     "in_absence": "召集人不在时由谁主持",
     "in_principle": "是否原则上",

@@ -111,7 +111,6 @@ class Cadence(Said):
     places: Many[Text] = ()
     modes: Many[Mode] = ()
     extra: bool | None = None
-    hosts: Many[UnitName] = ()
     rotation: Rotation | None = None
     proposed_by: Many[UnitOrGroup] = ()
     suggested_by: Many[UnitOrGroup] = ()

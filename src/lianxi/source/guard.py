@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _BRACKETS = 200
+_NESTED = 4
 _DIGITS = 4000
 """Python neither reads nor prints an integer of more than 4,300 digits."""
 _DEPTH = "\n" + " " * 40
@@ -20,10 +21,11 @@ _LONG_NUMBER = re.compile(rf"[0-9]{{{_DIGITS}}}")
 _OPEN_QUOTE = re.compile(
     r"^[^\"\n]*\"(?:[^\"\n]*\"[^\"\n]*\")*[^\"\n]*$|^[^'\n]*'(?:[^'\n]*'[^'\n]*')*[^'\n]*$", re.MULTILINE
 )
+_BRACKETED = re.compile(r"[\[{](?: *[\[{]){3}")
 # Each begins with what is searched for fast. In turn: lists that open lists on one line, colon
 # runs (on which backtracking parsers fall), a comment that may be a cut sentence, 1_000 (a
-# number to some parsers, a text to others), brackets within brackets, a key whose colon may have
-# been swallowed by the text above it.
+# number to some parsers, a text to others), a key whose colon may have been swallowed by the text
+# above it.
 _SUSPECT = tuple(
     map(
         re.compile,
@@ -32,7 +34,6 @@ _SUSPECT = tuple(
             r": *:",
             r" #[^\s#]",
             r"_(?<=[0-9]_)",
-            r"[\[{] *[\[{] *[\[{] *[\[{]",
             r"：(?<=[a-z0-9_]：)",
             r":(?<=[a-z_]:)[^\s:/]",
         ),
@@ -49,8 +50,13 @@ def is_plain(text: str) -> bool:
         and not text.startswith(("---", "...", _DEPTH[1:]))
         and not any(sign in text for sign in ("\n---", "\n...", _DEPTH))
         and (len(text) < _DIGITS or _LONG_NUMBER.search(text) is None)
-        and text.count("[") + text.count("{") <= _BRACKETS
+        and not _is_deep(text)
     )
+
+
+def _is_deep(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return brackets > _BRACKETS or (brackets >= _NESTED and _BRACKETED.search(text) is not None)
 
 
 def _has_marks(text: str) -> bool:
