@@ -13,6 +13,7 @@ import pytest
 
 from conftest import DAY, IDENTITY, Lianxi
 from lianxi.cli import run
+from lianxi.width import width
 
 MEETING = "records/meetings/2026/M-2026-02.yaml"
 TASK = "records/tasks/2026/T-2026-001.yaml"
@@ -293,6 +294,15 @@ def test_check_formats(lianxi: Lianxi, repository: Path) -> None:
     assert caret.count("^") == 8  # four characters, two columns each
     assert "是否想写 东县政府" in text
     assert f"::error file={TASK},line=4,col=7," in lianxi("check", "--format", "github").out
+
+
+def test_the_caret_stands_under_a_value_behind_chinese(lianxi: Lianxi, repository: Path) -> None:
+    replace(repository / TASK, "support:\n  - 二局", "support: [东县政府, 二正局]")
+    lines = lianxi("check", "--as-of", DAY).out.splitlines()
+    value = next(line for line in lines if "二正局" in line)
+    caret = lines[lines.index(value) + 1]
+    assert width(caret[: caret.index("^")]) == width(value[: value.index("二正局")])
+    assert caret.count("^") == 6
 
 
 def test_explain_prints_the_page(lianxi: Lianxi) -> None:

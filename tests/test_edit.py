@@ -91,6 +91,14 @@ def test_a_list_on_one_line_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "id: M\nagenda: [{no: 1}]\n"
 
 
+def test_a_text_that_keeps_its_blank_lines_is_left_alone(tmp_path: Path) -> None:
+    text = "agenda:\n  - no: 1\n    judgement: |+\n      一\n\n\nid: M\n"
+    path = write(tmp_path, text)
+    with pytest.raises(EditError, match="没有把握"):
+        append_to_list(path, "agenda", [ITEM])
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_broken_file_is_left_alone(tmp_path: Path) -> None:
     path = write(tmp_path, "id: M\nagenda：\n")
     with pytest.raises(EditError, match="读不出来"):

@@ -238,7 +238,8 @@ def test_after_a_deferral_consultation_and_plan_must_be_new(tiny: dict[str, str]
         found = issue_standing(now.book.issues["I-2026-002"], now)
         return found.status, found.lacks
 
-    assert status("2026-02-10") == ("梳理", ("处室对接意见", "初步解决方案"))
+    assert status("2026-02-09") == ("对接", ("初步解决方案",))  # consulted before the deferral
+    assert status("2026-02-10") == ("对接", ("处室对接意见", "初步解决方案"))
     assert status("2026-04-09") == ("对接", ("初步解决方案",))
     assert status("2026-04-10") == ("拟上会", ())
 
