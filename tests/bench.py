@@ -66,6 +66,7 @@ def main() -> None:
             check = timed(*program, "check", *named)
             told("check", ratio(check, bare, 3), "≤ 2")
             told("issues, against check", ratio(timed(*program, "issues", *named), check, 3), "≤ 1.2")
+            told("agenda, against check", ratio(timed(*program, "agenda", *named), check, 3), "≤ 1.2")
             told("front screen, against check", ratio(timed(*program, *named), check, 3), "≤ 1.2")
 
 

@@ -20,11 +20,14 @@ PHRASES = (
 
 
 def make_corpus(root: Path, tasks: int, seed: int = 1) -> int:
-    """Write the sample's mechanism and calendars and ``tasks`` tasks; gives the number of files."""
+    """Write the sample's mechanism and calendars, a meeting and ``tasks`` tasks; gives their number."""
     chance = random.Random(seed)  # noqa: S311 - a corpus, no secret
     for name in ("mechanism.yaml", "calendar"):
         source = SAMPLE / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    meeting = root / "meetings" / "2026"
+    meeting.mkdir(parents=True)
+    shutil.copy(SAMPLE / "meetings" / "2026" / "M-2026-05.yaml", meeting)
     share = tasks // len(YEARS) + 1
     count = 0
     for year in YEARS:

@@ -45,8 +45,11 @@ def test_a_later_answer_is_not_known(moved: Book) -> None:
     assert [move.notified_on for move in meeting.postponements] == [None, None]
     assert meeting.held_on is None
     assert meeting.attendance == ()
-    assert meeting.minutes is not None
-    assert meeting.minutes.issued_on is None
+    assert meeting.minutes is None
+    assert as_of(moved, date(2026, 2, 5)).resolutions == {}
+    drafted = as_of(moved, date(2026, 2, 12)).meetings["M-2026-01"].minutes
+    assert drafted is not None
+    assert (drafted.signed_on, drafted.issued_on) == (date(2026, 2, 12), None)
 
 
 def test_entries_and_facts_of_later_days_are_gone(tiny: dict[str, str]) -> None:

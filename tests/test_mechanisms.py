@@ -10,8 +10,10 @@ import pytest
 from conftest import SAMPLE, texts
 from lianxi.book import load
 from lianxi.check import check
+from lianxi.papers import agenda_markdown
 from lianxi.reports.digest import digest
 from lianxi.reports.front import front
+from lianxi.reports.meeting_papers import meeting_papers
 from lianxi.tree import FolderTree, TextTree
 
 HERE = Path(__file__).parent / "mechanisms"
@@ -67,6 +69,7 @@ def test_it_can_hold_a_meeting(name: str) -> None:
     found = front(book, DAY)
     assert found.next is not None
     assert found.next.left == 7
+    assert "示例事项（示例）" in agenda_markdown(meeting_papers(book, DAY, "M-2026-01"))
 
 
 def test_the_sample_is_clean() -> None:

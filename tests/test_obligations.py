@@ -73,7 +73,8 @@ def test_who_confirms(tiny: dict[str, str]) -> None:
 def test_a_request_waits_for_its_answer(tiny: dict[str, str]) -> None:
     asked = "extensions:\n  - {requested_on: 2026-04-14, reason: 雨, new_due: 2026-05-30}\n"
     (entry,) = owed(at({**tiny, TASK: tiny[TASK] + asked}), "答复延期申请")
-    assert (entry.owners, entry.late) == (("联络员（一局）",), 21)
+    assert (entry.owners, entry.late, entry.waits) == (("联络员（一局）",), 0, True)
+    assert "已等22天" in entry.detail
 
 
 def test_after_a_deferral_somebody_owes_what_was_missing(tiny: dict[str, str]) -> None:

@@ -100,6 +100,7 @@ def test_the_figures_of_the_next_agenda(book: Book) -> None:
     assert (progress.in_hand, progress.suspended, progress.overdue, progress.stale) == (12, 1, 3, 2)
     assert (progress.decided, progress.deferred, progress.without_task) == (10, 2, 1)
     assert progress.rate == "52%"  # 13 of 25: one is 长期坚持
+    assert papers.worksheet is not None
     clock = papers.worksheet.clock
     assert (clock.total, clock.length, clock.left) == (130, 150, 20)
     assert [owed.owners for owed in papers.worksheet.papers] == [

@@ -261,3 +261,65 @@ def _done(text: str) -> str:
     if "completions" in record:
         return text
     return text + "completions:\n  - {reported_on: 2026-04-30, by: 东县政府, evidence: 图}\n"
+
+
+def test_the_latest_stage_speaks_for_the_task(tiny: dict[str, str]) -> None:
+    rest = (
+        "milestones:\n  - {title: 完成一, due: 2026-04-01}\n  - {title: 完成二, due: 2026-04-20}\n"
+        "extensions:\n  - {date: 2026-03-20, milestone: 完成一, reason: 定, new_due: 2026-06-30,"
+        " basis: 批示}\n"
+    )
+    found = standing(tiny, "2026-05-06", rest + REPORT)
+    assert found.stage is not None
+    assert (found.stage.title, found.level, found.late) == ("完成二", "逾期", 16)
+
+
+def test_a_confirmed_task_gets_no_later(tiny: dict[str, str]) -> None:
+    rest = DUE + "confirmation: {date: 2026-04-18, by: {post: 联络员}}\n"
+    assert [standing(tiny, day, rest).late for day in ("2026-04-20", "2026-12-20")] == [3, 3]
+
+
+def test_one_of_two_leads_is_replaced(tiny: dict[str, str]) -> None:
+    led = BASE.replace("lead: 东县政府", "lead: [三局, 东县政府]") + DUE
+    to_lead = "reassignments:\n  - {date: 2026-04-01, from: 四局, to: 二局, reason: 调整}\n"
+    now = at({**tiny, PATH: led + to_lead}, "2026-05-06")
+    assert task_standing(now.book.tasks["T-2026-001"], now).lead == ("二局", "东县政府")
+    both = to_lead.replace("四局", "东县政府").replace("二局", "四局")
+    now = at({**tiny, PATH: led + both}, "2026-05-06")
+    assert task_standing(now.book.tasks["T-2026-001"], now).lead == ("四局",)
+
+
+def test_a_renamed_lead_bears_its_present_name(tiny: dict[str, str]) -> None:
+    now = at({**tiny, PATH: BASE.replace("东县政府", "老二局") + DUE}, "2026-05-06")
+    assert task_standing(now.book.tasks["T-2026-001"], now).lead == ("二局",)
+
+
+def test_a_later_meeting_without_a_decision_ends_a_deferral(tiny: dict[str, str]) -> None:
+    second = tiny["meetings/2026/M-2026-02.yaml"].replace("I-2026-004", "I-2026-002")
+    files = {**tiny, "meetings/2026/M-2026-02.yaml": second + "held_on: 2026-05-12\nattendance: []\n"}
+    now = at(files, "2026-05-20")
+    found = issue_standing(now.book.issues["I-2026-002"], now)
+    assert (found.status, found.deferral) == ("已上会", None)
+
+
+def test_a_deferral_after_finished_tasks_counts(tiny: dict[str, str]) -> None:
+    path = "resolutions/2026/R-2026-002.yaml"
+    files = {**tiny, path: tiny[path].replace("I-2026-002", "I-2026-001").replace("item: 2", "item: 1")}
+    now = at(files, "2026-05-06")
+    found = issue_standing(now.book.issues["I-2026-001"], now)
+    assert (found.status, found.lacks) == ("对接", ("处室对接意见", "初步解决方案"))
+    assert found.deferral is not None
+
+
+def test_a_task_whose_decision_cannot_be_read(tiny: dict[str, str]) -> None:
+    files = {**tiny, "resolutions/2026/R-2026-001.yaml": "id: R-2026-001\ntitel: 示例\n"}
+    book = load(TextTree(files))
+    now = situation(book, date(2026, 5, 6))
+    assert task_standing(now.book.tasks["T-2026-001"], now).status == "来源未读入"
+    assert book.unread == 4  # the decision and its three tasks
+
+
+def test_a_liaison_meeting_does_not_take_an_issue_off_the_list(tiny: dict[str, str]) -> None:
+    path = "meetings/2026/M-2026-02.yaml"
+    now = at({**tiny, path: tiny[path].replace("kind: 联席会议", "kind: 联络员会议")}, "2026-05-06")
+    assert issue_standing(now.book.issues["I-2026-004"], now).on_agenda is None

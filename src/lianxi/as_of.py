@@ -18,14 +18,17 @@ V = TypeVar("V", bound=Value)
 def as_of(book: Book, day: date) -> Book:
     """Entries dated after ``day`` are gone, and so is what came with a later date.
 
-    A record itself stays: whether an issue had been collected by then, or a task assigned, is
-    for its status to say.
+    A decision is gone where its meeting had not been held. Other records stay: whether an
+    issue had been collected by then, or a task assigned, is for its status to say.
     """
+    meetings = {id_: _moved_back(meeting, day) for id_, meeting in book.meetings.items()}
+    undecided = {id_ for id_, meeting in meetings.items() if meeting.held_on is None}
+    decided = {id_: entry for id_, entry in book.resolutions.items() if entry.meeting not in undecided}
     return replace(
         book,
         issues=_cut_all(book.issues, day),
-        meetings={id_: _moved_back(meeting, day) for id_, meeting in book.meetings.items()},
-        resolutions=book.resolutions,
+        meetings=meetings,
+        resolutions=decided,
         tasks=_cut_all(book.tasks, day),
     )
 

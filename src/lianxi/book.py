@@ -66,9 +66,18 @@ class Book:
         return {entry.id: entry.path for entry in reversed(self.entries) if entry.id}
 
     @cached_property
+    def unreadable(self) -> frozenset[str]:
+        """The ids whose file holds no readable record."""
+        return frozenset(entry.id for entry in self.entries if entry.id and entry.record is None)
+
+    @cached_property
     def unread(self) -> int:
-        """How many record files hold no readable record."""
-        return sum(1 for entry in self.entries if entry.record is None)
+        """How many records a report must leave out: unreadable, or decided by an unreadable one."""
+        lost = self.unreadable
+        decisions = {entry.id for entry in self.resolutions.values() if entry.meeting in lost}
+        tasks = sum(1 for task in self.tasks.values() if task.resolution in lost | decisions)
+        files = sum(1 for entry in self.entries if entry.record is None)
+        return files + len(decisions) + tasks
 
     @cached_property
     def _tasks_by_resolution(self) -> dict[str, list[Task]]:

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from lianxi.render import render
-from lianxi.reports.meeting_papers import Papers
+from lianxi.reports.meeting_papers import AGENDA, MATERIALS, PARTS, PROGRESS, WORKSHEET, Papers
 from lianxi.wording import full_date, numeral, remark_of, titled
 
-AGENDA, PROGRESS, MATERIALS, WORKSHEET = "议程", "附件1", "附件2", "工作单"
-PARTS = (AGENDA, PROGRESS, MATERIALS, WORKSHEET)
 FOR_PARTICIPANTS = (AGENDA, PROGRESS, MATERIALS)
 _RULE = "\n---\n\n"
 
@@ -66,11 +64,18 @@ def _progress(papers: Papers) -> dict[str, Any]:
         {"ordinal": numeral(index + 1), "name": group.name, "lines": group.lines}
         for index, group in enumerate(progress.groups)
     ]
+    counted = (
+        ("逾期", progress.overdue),
+        ("滞后", progress.stale),
+        ("临期", progress.due_soon),
+        ("待上级批复", progress.awaiting),
+    )
     finished = len(groups) + 1
     held = finished + (1 if progress.finished else 0)
     return {
         "progress": progress,
         "groups": groups,
+        "among": [f"{name}{count}项" for name, count in counted if count],
         "until": f"{papers.today.month}月{papers.today.day}日",
         "finished_ordinal": numeral(finished),
         "held_ordinal": numeral(held),

@@ -9,7 +9,7 @@ from typing import Any
 
 from lianxi.as_of import as_of
 from lianxi.book import Book
-from lianxi.schema.mechanism import Mechanism
+from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.terms import Terms
 from lianxi.workdays import Workdays
 
@@ -35,16 +35,30 @@ class Situation:
         return self.terms.mechanism
 
     @cached_property
-    def unit_order(self) -> dict[str, int]:
-        """Units and groups in the order of mechanism.yaml, former names beside the present."""
-        order: dict[str, int] = {}
-        for index, unit in enumerate(self.mechanism.units):
-            order[unit.name] = index
-            for former in unit.former:
-                order.setdefault(former.name, index)
-        for group in self.mechanism.groups:
-            order.setdefault(group.name, len(order))
-        return order
+    def units(self) -> dict[str, Unit]:
+        """Units by their present short name."""
+        return {unit.name: unit for unit in self.mechanism.units}
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        """Former names, each with the present one."""
+        return {old.name: unit.name for unit in self.mechanism.units for old in unit.former}
+
+    def present(self, name: str) -> str:
+        """Who answers to ``name`` today: under its present name, or its successor after 机构改革."""
+        return self.bearer(name, self.today)
+
+    def bearer(self, name: str, day: date) -> str:
+        """Who answers to ``name`` on ``day``."""
+        seen: set[str] = set()
+        while name not in seen:
+            seen.add(name)
+            name = self._renamed.get(name, name)
+            unit = self.units.get(name)
+            gone = unit is not None and unit.dissolved_on is not None and unit.dissolved_on <= day
+            if unit is not None and gone and unit.successor:
+                name = unit.successor
+        return name
 
 
 def situation(book: Book, today: date) -> Situation:

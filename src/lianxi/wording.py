@@ -8,6 +8,8 @@ from datetime import date, datetime
 _DIGITS = "〇一二三四五六七八九"
 _WEEKDAYS = "一二三四五六日"
 _TENS = 10
+_ENDS = ("。", "！", "？", "）", "；", "：")
+_MARKS = (*_ENDS, "，", "、")
 _HUNDRED = 100
 _NOON = 12
 
@@ -70,9 +72,10 @@ def titled(title: str, word: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """One paragraph without line breaks, ended by a full stop."""
-    joined = "".join(line.strip() for line in text.strip().splitlines())
-    return joined if joined.endswith(("。", "！", "？", "）", "；", "：")) else f"{joined}。"
+    """One paragraph without line breaks, ended by a full stop; lines without a mark are joined by ；."""
+    lines = [line.strip().removeprefix("- ") for line in text.strip().splitlines() if line.strip()]
+    joined = "".join(line if line.endswith(_MARKS) else f"{line}；" for line in lines[:-1]) + lines[-1]
+    return joined if joined.endswith(_ENDS) else f"{joined}。"
 
 
 def flat(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -97,10 +97,6 @@ class Workdays:
     def between(self, start: date, end: date) -> int:
         """The working days after ``start`` up to and including ``end``."""
         return sum(self.is_workday(day) for day in _days(start + _DAY, end))
-
-    def unpublished(self, days: Iterable[date]) -> list[int]:
-        """The years among ``days`` whose schedule is not in the records."""
-        return sorted({day.year for day in days} - set(self.calendars))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

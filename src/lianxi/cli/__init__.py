@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from typing import Annotated, Any
 
@@ -62,6 +63,8 @@ def lianxi(
 def run(argv: list[str]) -> int:
     """Run one command and give its exit code; a person's mistake is one line, never a traceback."""
     gc.disable()  # records are read once and hold no circles; looking for some costs a sixth of the reading
+    if sys.stdout is None:  # closed by whoever runs us: there is nobody to print to
+        sys.stdout = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -88,7 +91,8 @@ def _failed(error: Exception) -> int:
     if type(error).__name__ == "RenderError":
         return _told(_template_line(error), MISUSED)
     if isinstance(error, OSError):
-        return _told(f"读写失败：{in_chinese(error)}（{error.filename or ''}）", BROKEN)
+        named = f"（{error.filename}）" if error.filename else ""
+        return _told(f"读写失败：{in_chinese(error)}{named}", BROKEN)
     raise error
 
 

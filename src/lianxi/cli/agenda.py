@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -9,8 +10,9 @@ import typer
 from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.options import AsOf, Output, Records, ReportFormat
 from lianxi.cli.output import as_json, chosen_format, emit, finish
-from lianxi.cli.refusal import FOUND, Refusal
+from lianxi.cli.refusal import FOUND, MISUSED, Refusal
 from lianxi.cli.today import today
+from lianxi.wording import full_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,14 +49,14 @@ def agenda(
     id_ = _meeting_id(book, day, meeting)
     if write:
         return _write(book, day, id_, folder)
-    from lianxi.papers import FOR_PARTICIPANTS, PARTS, WORKSHEET, agenda_markdown, chosen_facts
-    from lianxi.reports.meeting_papers import meeting_papers
+    from lianxi.papers import FOR_PARTICIPANTS, agenda_markdown, chosen_facts
+    from lianxi.reports.meeting_papers import PARTS, WORKSHEET, meeting_papers
 
     if output is not None and part == WORKSHEET:
         raise Refusal("工作单只给联络员看，不写成文件；去掉 -o，或去掉 --part 工作单")
-    papers = meeting_papers(book, day, id_)
-    _warn_when_passed(papers)
     parts = (part,) if part else FOR_PARTICIPANTS if output is not None else PARTS
+    papers = meeting_papers(book, _before_it_was_held(book, day, id_), id_, parts)
+    _warn_when_passed(papers)
     chosen = chosen_format(format_, output)
     as_data = chosen == "json"
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
@@ -62,13 +64,29 @@ def agenda(
     return finish(book.unread)
 
 
+def _before_it_was_held(book: Book, day: date, id_: str) -> date:
+    """A held meeting's papers are those of the day before it."""
+    held = book.meetings[id_].held_on
+    if held is None or held > day:
+        return day
+    eve = held - timedelta(days=1)
+    typer.echo(f"{id_} 已于{full_date(held)}召开，按会前一天（{full_date(eve)}）的记录显示", err=True)
+    return eve
+
+
 def _meeting_id(book: Book, day: date, asked: str | None) -> str:
     if asked is None:
         from lianxi.reports.meeting_papers import next_meeting
 
         found = next_meeting(book, day)
+        lost = sorted(name for name in book.unreadable if name.startswith("M-"))
+        if lost:
+            typer.echo(
+                f"会议记录 {'、'.join(lost)} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True
+            )
         if found is None:
-            raise Refusal("没有筹备或已通知的会议；先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01")
+            hint = "先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01"
+            raise Refusal(f"没有筹备或已通知的会议；{hint}", FOUND if lost else MISUSED)
         return found.id
     if asked in book.meetings:
         return asked
@@ -81,12 +99,15 @@ def _meeting_id(book: Book, day: date, asked: str | None) -> str:
     raise Refusal(f"没有会议“{asked}”{ask}")
 
 
+def _unreadable_meetings(book: Book) -> str:
+    return "、".join(sorted(name for name in book.unreadable if name.startswith("M-")))
+
+
 def _warn_when_passed(papers: Papers) -> None:
-    if papers.passed:
-        typer.echo(
-            f"注意：{papers.name}原定{papers.day}召开，日期已过；开过了请填 held_on，改期请写 postponements",
-            err=True,
-        )
+    if papers.passed and papers.day:
+        day = full_date(papers.day)
+        hint = "开过了请填 held_on，改期请写 postponements"
+        typer.echo(f"注意：{papers.name}定于{day}召开，日期已过；{hint}", err=True)
 
 
 def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
@@ -97,6 +118,9 @@ def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
     shown = f"{folder.prefix}{path}"
     if book.meetings[id_].held_on or book.meetings[id_].cancelled:
         raise Refusal(f"{id_} 已经召开或取消，议程不再补列")
+    lost = _unreadable_meetings(book)
+    if lost:
+        raise Refusal(f"会议记录 {lost} 读不出来，说不准哪些议题已经列入；先改好它再补列", FOUND)
     items = proposal(book, day, id_)
     if not items:
         typer.echo(f"没有可以补列的议题，{shown} 没有改动")

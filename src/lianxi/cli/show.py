@@ -13,6 +13,8 @@ from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lianxi.book import Book
 
 
@@ -27,6 +29,8 @@ def show(
     day = today(as_of)
     folder = find_folder(records)
     book = read_book(folder)
+    from dataclasses import replace
+
     from lianxi.reports.record import record_sheet
     from lianxi.reports.unit import find_unit, unit_sheet
 
@@ -36,14 +40,22 @@ def show(
     if unit is not None:
         tell(unit_sheet(book, day, unit), "unit.md.j2", "sheet", chosen, output, folder.house)
     else:
-        _require(name, book)
-        tell(record_sheet(book, day, name), "record.md.j2", "sheet", chosen, output, folder.house)
+        _require(name, book, day)
+        sheet = record_sheet(book, day, name)
+        if output is not None:
+            sheet = replace(sheet, internal=())  # a paper is for member units
+        tell(sheet, "record.md.j2", "sheet", chosen, output, folder.house)
     return finish(book.unread)
 
 
-def _require(name: str, book: Book) -> None:
-    if any(name in records for records in (book.issues, book.meetings, book.resolutions, book.tasks)):
+def _require(name: str, book: Book, day: date) -> None:
+    from lianxi.as_of import as_of
+
+    then = as_of(book, day)
+    if any(name in records for records in (then.issues, then.meetings, then.resolutions, then.tasks)):
         return
+    if name in book.resolutions:
+        raise Refusal(f"{day} 还没有 {name}：作出它的会议那时还没有召开；去掉 --as-of，或换一个日期")
     if name in book.known:
         raise Refusal(f"{name} 读不出来；运行 lianxi check 看原因", FOUND)
     from lianxi.near import near

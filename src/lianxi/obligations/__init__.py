@@ -22,6 +22,7 @@ class Obligation:
     ``owners`` are units or posts, the one that answers for all first. ``due`` is ``None``
     where no day is set or the event it counts from has not happened. ``late`` counts calendar
     days. ``word`` is the decision, clause, configuration or default it rests on.
+    ``waits`` marks an answer that others wait for, whatever its day.
     """
 
     duty: str
@@ -34,6 +35,7 @@ class Obligation:
     late: int = 0
     provisional: bool = False
     detail: str = ""
+    waits: bool = False
 
 
 def obligations(now: Situation) -> list[Obligation]:

@@ -1,4 +1,4 @@
-"""议程审定: the configured post approves the agenda before the meeting is notified."""
+"""议程审定: the configured post approves the agenda before the meeting is held."""
 
 from __future__ import annotations
 
@@ -29,4 +29,5 @@ def owed(now: Situation) -> Iterator[Obligation]:
                 level_by(due, now),
                 due,
                 late_by(due, now),
+                waits=True,
             )

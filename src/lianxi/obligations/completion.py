@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lianxi.obligations import Obligation
 from lianxi.situation import Situation
 from lianxi.status.citation import source_of
-from lianxi.status.task import ON_TRACK, TaskStanding, task_standing
+from lianxi.status.task import ON_TRACK, OVERDUE, TaskStanding, task_standing
 
 DUTY = "办理"
 
@@ -32,7 +32,7 @@ def obligation(standing: TaskStanding, now: Situation) -> Obligation:
         source_of(task, now),
         standing.level or ON_TRACK,
         standing.due,
-        standing.late,
+        standing.late if standing.level == OVERDUE else 0,
         stage.provisional if stage else False,
         standing.last_report.text if standing.last_report else "",
     )

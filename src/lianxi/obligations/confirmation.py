@@ -23,6 +23,5 @@ def owed(now: Situation) -> Iterator[Obligation]:
         reported = standing.completion.reported_on
         waited = (now.today - reported).days
         detail = f"{short_date(reported, now.today)}报办结，待核销已{waited}天"
-        yield Obligation(
-            DUTY, task.id, (post_name(term.value),), task.title, term.basis, ON_TRACK, detail=detail
-        )
+        owners = (post_name(term.value),)
+        yield Obligation(DUTY, task.id, owners, task.title, term.basis, ON_TRACK, detail=detail, waits=True)

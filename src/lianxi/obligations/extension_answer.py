@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianxi.obligations import Obligation, late_by, level_by, post_name
+from lianxi.obligations import Obligation, post_name
 from lianxi.situation import Situation
-from lianxi.status.task import task_standing
+from lianxi.status.task import ON_TRACK, task_standing
 from lianxi.wording import short_date
 
 DUTY = "答复延期申请"
 
 
 def owed(now: Situation) -> Iterator[Obligation]:
-    """One for each request without an answer; it should be answered before the deadline."""
+    """One for each request without an answer."""
     term = now.terms.approver
     for task in now.book.tasks.values():
         standing = task_standing(task, now)
@@ -21,15 +21,8 @@ def owed(now: Situation) -> Iterator[Obligation]:
         if not standing.open or pending is None or pending.requested_on is None:
             continue
         asked = short_date(pending.requested_on, now.today)
-        detail = f"{asked}申请延至{short_date(pending.new_due, now.today)}：{pending.reason}"
-        yield Obligation(
-            DUTY,
-            task.id,
-            (post_name(term.value),),
-            task.title,
-            term.basis,
-            level_by(standing.due, now),
-            standing.due,
-            late_by(standing.due, now),
-            detail=detail,
-        )
+        waited = (now.today - pending.requested_on).days
+        until = short_date(pending.new_due, now.today)
+        detail = f"{asked}申请延至{until}，已等{waited}天：{pending.reason}"
+        owners = (post_name(term.value),)
+        yield Obligation(DUTY, task.id, owners, task.title, term.basis, ON_TRACK, detail=detail, waits=True)

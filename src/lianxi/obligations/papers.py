@@ -38,7 +38,7 @@ def _obligation(meeting: Meeting, item: AgendaItem, paper: Paper, now: Situation
     return Obligation(
         DUTY,
         meeting.id,
-        (paper.by,),
+        (now.present(paper.by),),
         f"{meeting_name(meeting)}{item_ordinal(meeting, item.no, now)}议题汇报材料",
         now.terms.material_lead.basis,
         level_by(due, now),

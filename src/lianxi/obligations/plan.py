@@ -17,5 +17,5 @@ def owed(now: Situation) -> Iterator[Obligation]:
     for issue in now.book.issues.values():
         standing = issue_standing(issue, now)
         if standing.status in BEFORE_MEETING and PLAN in standing.lacks:
-            owner = issue.plan_by or issue.suggested_lead or issue.collected_by
+            owner = now.present(issue.plan_by or issue.suggested_lead or issue.collected_by)
             yield Obligation(DUTY, issue.id, (owner,), issue.title, now.terms.require_plan.basis, ON_TRACK)

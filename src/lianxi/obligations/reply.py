@@ -30,7 +30,7 @@ def owed(now: Situation) -> Iterator[Obligation]:
                 level_by(last.reply_by, now),
                 last.reply_by,
                 late_by(last.reply_by, now),
-                detail=f"{short_date(last.date, now.today)}发{notice_name(last)}，未反馈",
+                detail=f"{short_date(last.date, now.today)}发出，未反馈",
             )
 
 

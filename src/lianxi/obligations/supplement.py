@@ -25,7 +25,7 @@ def owed(now: Situation) -> Iterator[Obligation]:
         yield Obligation(
             DUTY,
             issue.id,
-            (deferred.unit, *deferred.support),
+            tuple(now.present(name) for name in (deferred.unit, *deferred.support)),
             issue.title,
             f"{meeting_name(meeting)}{item_ordinal(meeting, decision.item, now)}",
             level_by(deferred.bring_back_by, now),

@@ -58,5 +58,5 @@ def _short(item: Item) -> str:
     if item.issue:
         return f"议题{item.ordinal}"
     if item.category == SPEECH:
-        return "总结讲话" if item.heading.endswith("作总结讲话") else "讲话"
+        return "总结讲话" if item.heading.endswith("作总结讲话") else item.heading.split("、", 1)[-1]
     return item.heading.removesuffix(item.title) or f"第{item.ordinal}项"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lianxi.book import Book
-from lianxi.obligations import obligations
+from lianxi.obligations import obligations, papers
 from lianxi.reports.candidates import candidates
 from lianxi.reports.clock import clock
 from lianxi.reports.todo import Todo, todos
@@ -85,7 +85,7 @@ def front(book: Book, today: date) -> Front:
             len(meeting.agenda),
             ticking.total,
             ticking.length,
-            sum(1 for entry in owed if entry.duty == "汇报材料" and entry.record == meeting.id),
+            sum(1 for entry in owed if entry.duty == papers.DUTY and entry.record == meeting.id),
         )
     pressing = todos(owed)
     return Front(

@@ -102,7 +102,8 @@ def _opinion(entry: Consultation, now: Situation) -> str:
 
 def _proposed(item: AgendaItem, meeting: Meeting) -> str:
     year = meeting.starts.year if meeting.starts else None
-    texts = [f"{proposed_text(entry, year)}。" for entry in item.proposed]
+    asked = (proposed_text(entry, year) for entry in item.proposed)
+    texts = [f"{text}。" for text in asked if text]
     if len(texts) <= 1:
         return "".join(texts)
     return "".join(f"（{numeral(index + 1)}）{text}" for index, text in enumerate(texts))

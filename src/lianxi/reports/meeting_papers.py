@@ -14,6 +14,9 @@ from lianxi.schema.meeting import Meeting
 from lianxi.situation import situation
 from lianxi.status.meeting import OPEN, meeting_day, meeting_status, open_meetings
 
+AGENDA, PROGRESS, MATERIALS, WORKSHEET = "议程", "附件1", "附件2", "工作单"
+PARTS = (AGENDA, PROGRESS, MATERIALS, WORKSHEET)
+
 
 @dataclass(frozen=True, slots=True)
 class Papers:
@@ -30,7 +33,7 @@ class Papers:
     page: Page
     progress: Progress | None
     sheets: tuple[Sheet, ...]
-    worksheet: Worksheet
+    worksheet: Worksheet | None
     unread: int
 
     @property
@@ -39,8 +42,8 @@ class Papers:
         return self.open and self.day is not None and self.day < self.today
 
 
-def meeting_papers(book: Book, today: date, id_: str) -> Papers:
-    """The papers of the meeting ``id_``, which must be readable."""
+def meeting_papers(book: Book, today: date, id_: str, parts: tuple[str, ...] = PARTS) -> Papers:
+    """The papers of the meeting ``id_``, which must be readable; the 工作单 only if asked for."""
     now = situation(book, today)
     meeting = now.book.meetings[id_]
     first = page(meeting, now)
@@ -57,7 +60,7 @@ def meeting_papers(book: Book, today: date, id_: str) -> Papers:
         first,
         progress(meeting, now) if wants_progress(meeting, now) else None,
         materials(meeting, now),
-        worksheet(meeting, now),
+        worksheet(meeting, now) if WORKSHEET in parts else None,
         book.unread,
     )
 

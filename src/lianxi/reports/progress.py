@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from lianxi.reports.task_line import Line, done_on, finished_line, line
+from lianxi.reports.task_line import Line, finished_line, line
 from lianxi.schema.deadline import STANDING
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.situation import Situation
 from lianxi.status.citation import item_ordinal, meeting_name
-from lianxi.status.issue import BEFORE_MEETING, IssueStanding, issue_standing
+from lianxi.status.issue import IssueStanding, issue_standing
 from lianxi.status.meeting import LIAISON, PLENARY, SPECIAL, held_before
+from lianxi.status.stage import ended_on
 from lianxi.status.task import (
     AWAITING,
     CONFIRMED,
@@ -81,8 +82,8 @@ def progress(meeting: Meeting, now: Situation) -> Progress | None:
     """The progress of all earlier meetings, as ``meeting`` hears it; none where none was held."""
     earlier = _counted(held_before(now, meeting), now)
     decisions = [entry for other in earlier for entry in now.book.resolutions_of_meeting(other.id)]
-    decisions = [entry for entry in decisions if entry.outcome != "通报"]
     given = [task for entry in decisions for task in now.book.tasks_of_resolution(entry.id)]
+    decisions = [entry for entry in decisions if entry.outcome != "通报"]
     tasks = [found for task in given if (found := task_standing(task, now)).counted]
     if not decisions and not tasks:
         return None
@@ -91,7 +92,7 @@ def progress(meeting: Meeting, now: Situation) -> Progress | None:
     since = max(
         (other.held_on for other in earlier if other.kind == meeting.kind and other.held_on), default=None
     )
-    recent = [found for found in finished if since is None or done_on(found, now.today) > since]
+    recent = [found for found in finished if since is None or (ended_on(found.task) or now.today) > since]
     levels = Counter(found.level for found in tasks)
     standing = [found for found in tasks if found.task.due == STANDING]
     items = {(entry.meeting, entry.item) for entry in decisions}
@@ -121,7 +122,7 @@ def progress(meeting: Meeting, now: Situation) -> Progress | None:
         tuple(_groups(tasks, now)),
         tuple(finished_line(found, now) for found in recent),
         len(finished) - len(recent),
-        tuple(_held_over(decisions, now)),
+        tuple(_held_over(decisions, meeting, now)),
     )
 
 
@@ -169,7 +170,7 @@ def _groups(tasks: list[TaskStanding], now: Situation) -> list[Group]:
     return groups
 
 
-def _held_over(decisions: list[Resolution], now: Situation) -> list[Held]:
+def _held_over(decisions: list[Resolution], meeting: Meeting, now: Situation) -> list[Held]:
     """What was put off and has not been decided since."""
     held = []
     for entry in decisions:
@@ -179,29 +180,30 @@ def _held_over(decisions: list[Resolution], now: Situation) -> list[Held]:
                 continue
             found = issue_standing(issue, now)
             if found.deferral is entry:
-                held.append(Held(id_, issue.title, _deferred_text(entry, found, now)))
+                held.append(Held(id_, issue.title, _deferred_text(entry, found, meeting, now)))
     return held
 
 
-def _deferred_text(entry: Resolution, found: IssueStanding, now: Situation) -> str:
-    meeting = found.deferred_at
+def _deferred_text(entry: Resolution, found: IssueStanding, meeting: Meeting, now: Situation) -> str:
+    at = found.deferred_at
     deferred = entry.deferred
-    where = meeting_name(meeting) if meeting else ""
+    where = meeting_name(at) if at else ""
     if deferred is None:
         return f"{where}决定暂缓研究。"
     units = deferred.unit + (f"会同{listed(deferred.support)}" if deferred.support else "")
     text = f"{where}决定暂缓研究，由{units}{flat(deferred.condition)}"
     if deferred.bring_back_by:
         text += f"，{short_date(deferred.bring_back_by, now.today)}前再提交"
-    return f"{text}。{_since_deferral(found, now)}"
+    return f"{text}。{_since_deferral(found, meeting, now)}"
 
 
-def _since_deferral(found: IssueStanding, now: Situation) -> str:
-    if found.status in BEFORE_MEETING:
+def _since_deferral(found: IssueStanding, meeting: Meeting, now: Situation) -> str:
+    if found.lacks:
         return f"目前尚缺：{listed(found.lacks)}。"
     ready = f"已于{short_date(found.ready_on, now.today)}补充完成" if found.ready_on else "已补充完成"
     agenda = found.on_agenda
     if agenda is None:
         return f"{ready}，尚未列入会议议程。"
     no = next(item.no for item in agenda.agenda if item.issue == found.issue.id)
-    return f"{ready}，列入{meeting_name(agenda)}{item_ordinal(agenda, no, now)}议题。"
+    name = "本次会议" if agenda.id == meeting.id else meeting_name(agenda)
+    return f"{ready}，列入{name}{item_ordinal(agenda, no, now)}议题。"

@@ -40,6 +40,8 @@ class ProposedItem:
             entry["presenter"] = self.presenter
         if self.attending:
             entry["attending"] = list(self.attending)
+        if self.presenter:
+            entry["papers"] = [{"by": self.presenter}]
         return entry
 
 
@@ -75,8 +77,9 @@ def _ready(now: Situation) -> list[_Draft]:
 
 
 def _draft(issue: Issue, reason: str, now: Situation) -> _Draft:
-    presenter = issue.plan_by or issue.raised_by
-    units = dict.fromkeys([issue.raised_by, *(entry.unit for entry in issue.consultations if entry.unit)])
+    presenter = now.present(issue.plan_by or issue.raised_by)
+    heard = (entry.unit for entry in issue.consultations if entry.unit)
+    units = dict.fromkeys(now.present(name) for name in (issue.raised_by, *heard))
     attending = tuple(unit for unit in units if unit != presenter)
     return _category(issue, now), issue.title, issue.id, presenter, attending, reason
 

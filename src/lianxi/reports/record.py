@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lianxi.book import Book
-from lianxi.obligations import obligations
+from lianxi.obligations import obligations, post_name
 from lianxi.reports.agenda import page
-from lianxi.reports.task_line import due_text, last_word
+from lianxi.reports.last_word import last_word
+from lianxi.reports.task_line import due_text
 from lianxi.schema.issue import Issue
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
@@ -40,6 +42,7 @@ class RecordSheet:
     status: str
     facts: tuple[Fact, ...]
     owed: tuple[str, ...]
+    internal: tuple[Fact, ...]
     unread: int
 
 
@@ -54,7 +57,17 @@ def record_sheet(book: Book, today: date, id_: str) -> RecordSheet:
             due = f"，时限{full_date(entry.due)}" if entry.due else ""
             late = f"，逾期{entry.late}天" if entry.late else ""
             owed.append(f"{entry.duty}：{listed(entry.owners)}{due}{late}（{entry.word}）")
-    return RecordSheet(today, id_, kind, title, status, facts, tuple(owed), book.unread)
+    internal = tuple(_internal(id_, now))
+    return RecordSheet(today, id_, kind, title, status, facts, tuple(owed), internal, book.unread)
+
+
+def _internal(id_: str, now: Situation) -> Iterator[Fact]:
+    """批示 and the liaison's notes, never on a paper."""
+    record = now.book.issues.get(id_) or now.book.tasks.get(id_) or now.book.meetings.get(id_)
+    for entry in getattr(record, "instructions", ()):
+        yield Fact("批示", f"{full_date(entry.date)}{entry.post}：{flat(entry.text)}")
+    for entry in getattr(record, "notes", ()):
+        yield Fact("备注", f"{full_date(entry.date)}：{flat(entry.text)}")
 
 
 def _told(id_: str, now: Situation) -> tuple[str, str, str, list[tuple[str, str]]]:
@@ -91,7 +104,7 @@ def _issue(issue: Issue, now: Situation) -> tuple[str, str, str, list[tuple[str,
         pairs.append(("已列入", f"{meeting_name(found.on_agenda)}（{found.on_agenda.id}）"))
     pairs += [("任务", _task_line(task)) for task in tasks]
     if issue.exit is not None:
-        into = f"，并入{issue.exit.into}" if issue.exit.into else ""
+        into = _followed(issue.exit.into, now) if issue.exit.into else ""
         pairs.append(
             ("退出", f"{full_date(issue.exit.date)}{issue.exit.as_}：{flat(issue.exit.reason)}{into}")
         )
@@ -99,6 +112,13 @@ def _issue(issue: Issue, now: Situation) -> tuple[str, str, str, list[tuple[str,
         pairs.append(("反馈", f"{full_date(issue.feedback.date)}{issue.feedback.satisfaction}"))
     pairs.append(("公开属性", issue.disclosure))
     return "议题", issue.title, found.status, pairs
+
+
+def _followed(id_: str, now: Situation) -> str:
+    """A merged issue follows the one it went into."""
+    target = now.book.issues.get(id_)
+    state = f"，现为{issue_standing(target, now).status}" if target else ""
+    return f"，并入{id_}{state}"
 
 
 def _task_line(found: TaskStanding) -> str:
@@ -132,12 +152,32 @@ def _task(task: Task, now: Situation) -> tuple[str, str, str, list[tuple[str, st
         asked = entry.requested_on or entry.date
         when = full_date(asked) if asked else ""
         pairs.append(("延期", f"{when}拟延至{full_date(entry.new_due)}：{flat(entry.reason)}（{state}）"))
-    pairs.append(("最近一次报告", flat(last_word(found, now))))
+    pairs.append(("最近进展", flat(last_word(found, now))))
+    pairs += _endings(task)
     for notice in task.notices:
         reply = "，未反馈" if notice.reply_by and not notice.replied_on else ""
         number = f"第{notice.no}号" if notice.no else ""
         pairs.append(("催办", f"{full_date(notice.date)}{notice.form}{number}{reply}"))
     return "任务", task.title, f"{found.status}{f'，{level}' if level else ''}", pairs
+
+
+def _endings(task: Task) -> Iterator[tuple[str, str]]:
+    """What has been reported done, returned, confirmed, put off or withdrawn."""
+    for completion in task.completions:
+        proof = f"，佐证：{completion.evidence.name}" if completion.evidence else "，没有佐证"
+        yield "报办结", f"{full_date(completion.reported_on)}{completion.by}{proof}"
+        if completion.returned:
+            yield "退办", f"{full_date(completion.returned.date)}：{flat(completion.returned.reason)}"
+    if task.confirmation:
+        yield "销号", f"{full_date(task.confirmation.date)}{post_name(task.confirmation.by)}"
+    for entry in task.suspensions:
+        until = f"至{full_date(entry.until)}" if entry.until else ""
+        yield "暂缓", f"{full_date(entry.since)}{until}：{flat(entry.reason)}"
+    for upward in task.upward:
+        reply = f"{full_date(upward.replied_on)}批复" if upward.replied_on else "未批复"
+        yield "报上级", f"{full_date(upward.sent_on)}报{upward.to}，{reply}"
+    if task.cancelled:
+        yield "撤销", f"{full_date(task.cancelled.date)}：{flat(task.cancelled.reason)}"
 
 
 def _meeting(meeting: Meeting, now: Situation) -> tuple[str, str, str, list[tuple[str, str]]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lianxi.reports.last_word import NOTHING, last_word
 from lianxi.schema.deadline import STANDING, Counted
 from lianxi.situation import Situation
 from lianxi.status.decision import counted_text, day_text
+from lianxi.status.stage import ended_on
 from lianxi.status.task import AWAITING, CONFIRMED, DUE_SOON, OVERDUE, STALE, SUSPENDED, TaskStanding
-from lianxi.wording import flat, full_date, listed, sentence, short_date
+from lianxi.wording import flat, full_date, listed, short_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ def line(found: TaskStanding, now: Situation) -> Line:
     stage = found.stage
     title = f"{task.title}：{stage.title}" if stage and stage.title else task.title
     due = due_text(found).replace("日前", "日", 1)
-    parts = [f"牵头单位{_lead(found)}", due if due == STANDING else f"完成时限{due}"]
-    parts.append(_level_text(found, now))
+    parts = [f"牵头单位{_lead(found)}", due if due == STANDING else f"完成时限{due}", _level_text(found, now)]
     head = "，".join(part for part in parts if part)
-    text = f"{head}。{last_word(found, now)}"
+    word = last_word(found, now)
+    silent = found.level == STALE and word == NOTHING
+    text = f"{head}。" if silent else f"{head}。{word}"
     return Line(task.id, title, _lead(found), due_text(found), found.level or "", found.late, text)
 
 
@@ -68,15 +71,15 @@ def due_text(found: TaskStanding) -> str:
 def _level_text(found: TaskStanding, now: Situation) -> str:
     if found.level == OVERDUE:
         return f"已逾期{found.late}天"
-    if found.level == STALE and found.last_word_on:
-        silent = (now.today - found.last_word_on).days
-        return f"已{silent}天未报告进展" if found.last_report else f"交办以来{silent}天"
+    if found.level == STALE:
+        return silence(found, now)
     if found.level == DUE_SOON and found.due:
-        return f"还有{now.workdays.between(now.today, found.due)}个工作日"
+        return _left(found.due, now)
     if found.level == AWAITING and found.awaiting:
         sent = short_date(found.awaiting.sent_on, now.today)
         days = (now.today - found.awaiting.sent_on).days
-        return f"{sent}已报{found.awaiting.to}，待批复{days}天，不计逾期"
+        late = f"上报时已逾期{found.late}天" if found.late else "不计逾期"
+        return f"{sent}已报{found.awaiting.to}，待批复{days}天，{late}"
     if found.level == SUSPENDED:
         entry = found.task.suspensions[-1]
         until = f"至{short_date(entry.until, now.today)}" if entry.until else ""
@@ -84,27 +87,25 @@ def _level_text(found: TaskStanding, now: Situation) -> str:
     return ""
 
 
-def last_word(found: TaskStanding, now: Situation) -> str:
-    """What the unit said last; honest where it said nothing."""
-    report = found.last_report
-    if report is None:
-        return "未收到进展报告。"
-    by = "" if report.by == found.lead[0] else report.by
-    text = f"{short_date(report.date, now.today)}{by}报告：{sentence(report.text)}"
-    return f"{text}存在问题：{sentence(report.obstacles)}" if report.obstacles else text
+def silence(found: TaskStanding, now: Situation) -> str:
+    """How long nothing has been reported, since the last report or since it was assigned."""
+    if found.last_word_on is None:
+        return "未报告进展"
+    days = (now.today - found.last_word_on).days
+    return f"已{days}天未报告进展" if found.last_report else f"交办以来{days}天未报告进展"
 
 
-def done_on(found: TaskStanding, today: date) -> date:
-    """The day it was reported done."""
-    if found.completion is not None:
-        return found.completion.reported_on
-    return found.task.confirmation.date if found.task.confirmation else today
+def _left(due: date, now: Situation) -> str:
+    if due < now.today:
+        return "时限已过，恢复计时"
+    provisional = "" if now.workdays.published(due) else "（暂定）"
+    return f"还有{now.workdays.between(now.today, due)}个工作日{provisional}"
 
 
 def finished_line(found: TaskStanding, now: Situation) -> Line:
     """One task that is done, with the day and what is still open about it."""
     task = found.task
-    ended = done_on(found, now.today)
+    ended = ended_on(task) or now.today
     state = "已销号" if found.status == CONFIRMED else f"已办结，待核销{(now.today - ended).days}天"
     if found.late:
         state += f"（逾期{found.late}天办结）"

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from lianxi.obligations import Obligation, chasing, completion
 from lianxi.obligations import papers as papers_duty
-from lianxi.status.task import DUE_SOON, OVERDUE
+from lianxi.status.task import DUE_SOON, OVERDUE, STALE
 
-ANSWERS = frozenset({"销号", "答复延期申请", "议程审定"})
-PRESSING = frozenset({OVERDUE, DUE_SOON})
+PRESSING = frozenset({OVERDUE, STALE, DUE_SOON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +34,4 @@ def _is_for_today(entry: Obligation) -> bool:
         return False
     if entry.duty == papers_duty.DUTY:
         return entry.level == OVERDUE
-    return entry.duty in ANSWERS or entry.level in PRESSING
+    return entry.waits or entry.level in PRESSING

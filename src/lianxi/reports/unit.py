@@ -11,7 +11,7 @@ from lianxi.reports.task_line import due_text
 from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.situation import Situation, situation
 from lianxi.status.issue import NOT_YET, issue_standing
-from lianxi.status.task import LEVELS, TaskStanding, task_standing
+from lianxi.status.task import LEVELS, OVERDUE, TaskStanding, task_standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,17 @@ def unit_sheet(book: Book, today: date, unit: Unit) -> UnitSheet:
     standings = [found for task in now.book.tasks.values() if (found := task_standing(task, now)).counted]
     standings.sort(key=lambda found: (LEVELS.index(found.level or "正常"), -found.late, found.task.id))
     groups = _groups_of(unit, now)
-    leads = [_row(found, unit) for found in standings if unit.name in {*found.lead, *found.task.lead}]
-    supports = [_row(found, unit) for found in standings if groups & set(found.task.support)]
-    raised = [
-        IssueRow(issue.id, issue.title, issue_standing(issue, now).status)
-        for issue in now.book.issues.values()
-        if issue.raised_by == unit.name and issue_standing(issue, now).status != NOT_YET
+    was = {unit.name, *(old.name for old in unit.former)}
+    leads = [_row(found, unit) for found in standings if was & {*found.lead, *found.task.lead}]
+    supports = [
+        _row(found, unit) for found in standings if groups & set(map(now.present, found.task.support))
     ]
-    owes = [entry for entry in obligations(now) if unit.name in entry.owners]
+    raised = [
+        IssueRow(found.issue.id, found.issue.title, found.status)
+        for found in (issue_standing(issue, now) for issue in now.book.issues.values())
+        if found.status != NOT_YET and _is(unit, found.issue.raised_by, now)
+    ]
+    owes = [entry for entry in obligations(now) if unit.name in map(now.present, entry.owners)]
     return UnitSheet(
         today,
         unit.name,
@@ -87,6 +90,10 @@ def unit_sheet(book: Book, today: date, unit: Unit) -> UnitSheet:
     )
 
 
+def _is(unit: Unit, name: str, now: Situation) -> bool:
+    return unit.name in {name, now.present(name)}
+
+
 def _groups_of(unit: Unit, now: Situation) -> set[str]:
     """The unit's own name and those of the groups it belongs to."""
     names = {unit.name}
@@ -97,15 +104,17 @@ def _groups_of(unit: Unit, now: Situation) -> set[str]:
 
 
 def _row(found: TaskStanding, unit: Unit) -> TaskRow:
-    leads = found.task.lead
-    role = "牵头"
-    if len(leads) > 1:
-        role = "牵头（汇总报告）" if leads[0] == unit.name else "共同牵头"
-    if unit.name in leads and unit.name not in found.lead:
-        role = "原牵头"
-    if unit.name not in {*leads, *found.lead}:
-        role = "配合"
-    return TaskRow(found.task.id, found.task.title, found.level or "", found.late, due_text(found), role)
+    task = found.task
+    late = found.late if found.level == OVERDUE else 0
+    return TaskRow(task.id, task.title, found.level or "", late, due_text(found), _role(found, unit))
+
+
+def _role(found: TaskStanding, unit: Unit) -> str:
+    if unit.name in found.lead:
+        if len(found.lead) == 1:
+            return "牵头"
+        return "牵头（汇总报告）" if found.lead[0] == unit.name else "共同牵头"
+    return "原牵头" if unit.name in found.task.lead else "配合"
 
 
 def _note(unit: Unit) -> str:

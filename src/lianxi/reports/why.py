@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lianxi.reports.agenda import Item
+from lianxi.reports.last_word import NOTHING, last_word
+from lianxi.reports.task_line import silence
 from lianxi.schema.meeting import AgendaItem, Meeting
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
 from lianxi.status.citation import item_ordinal, meeting_name, source_of
 from lianxi.status.issue import IssueStanding, issue_standing
 from lianxi.status.meeting import LIAISON
-from lianxi.status.task import AWAITING, OVERDUE, STALE, task_standing
+from lianxi.status.task import OVERDUE, STALE, task_standing
 from lianxi.wording import flat, listed, short_date
 
 
@@ -94,8 +96,7 @@ def _task_reason(task: Task, now: Situation) -> str:
     state = found.level or found.status
     if found.level == OVERDUE:
         state = f"逾期{found.late}天"
-    elif found.level in {STALE, AWAITING} and found.last_word_on:
-        state = f"{found.level}（{(now.today - found.last_word_on).days}天前最近一次报告）"
-    report = found.last_report
-    word = f"{short_date(report.date, now.today)}报告：{flat(report.text)}" if report else "没有进展报告"
-    return f"{promised}）→ {state}；{word}"
+    elif found.level == STALE:
+        state = f"滞后，{silence(found, now)}"
+    word = last_word(found, now)
+    return f"{promised}）→ {state}" + (f"；{flat(word)}" if word != NOTHING else "")

@@ -79,7 +79,7 @@ def _days_left(meeting: Meeting, now: Situation) -> str:
     day = meeting.starts.date()
     left = (day - now.today).days
     if left < 0:
-        return f"原定{full_date(day)}召开，已过{-left}天"
+        return f"定于{full_date(day)}召开，已过{-left}天"
     if left == 0:
         return "今天开会"
     provisional = "" if now.workdays.published(day) else "，暂定"

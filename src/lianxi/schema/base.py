@@ -95,11 +95,11 @@ PostName = Annotated[Text, Names(("post",))]
 
 
 class Duration(Value):
-    """A length of time in exactly one unit: working days, calendar days or months."""
+    """A length of time in exactly one unit, working days, calendar days or months; ten years at most."""
 
-    workdays: Count | None = None
-    days: Count | None = None
-    months: Count | None = None
+    workdays: Annotated[int, Field(ge=1, le=2_000)] | None = None
+    days: Annotated[int, Field(ge=1, le=3_660)] | None = None
+    months: Annotated[int, Field(ge=1, le=120)] | None = None
 
     def model_post_init(self, context: Any) -> None:
         if sum(part is not None for part in (self.workdays, self.days, self.months)) != 1:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
-from lianxi.schema.base import Count, Day, Evidence, Text, Value, _day
+from lianxi.schema.base import Day, Duration, Evidence, Text, Value, _day
 
 STANDING = "长期坚持"
 EVENTS = ("召开", "印发", "交办")
@@ -23,17 +23,10 @@ def _event(value: Any) -> Any:
         raise PydanticCustomError("not_an_event", "neither an event nor a day") from None
 
 
-class Counted(Value):
+class Counted(Duration):
     """So many working days, days or months after an event or a day."""
 
-    workdays: Count | None = None
-    days: Count | None = None
-    months: Count | None = None
     after: Annotated[Literal["召开", "印发", "交办"] | date, BeforeValidator(_event)]
-
-    def model_post_init(self, context: Any) -> None:
-        if sum(part is not None for part in (self.workdays, self.days, self.months)) != 1:
-            raise PydanticCustomError("not_one_duration", "not one duration")
 
 
 def _shape(value: Any) -> str:

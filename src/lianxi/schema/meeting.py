@@ -228,7 +228,7 @@ class Meeting(Value):
 
     facts: ClassVar[dict[str, tuple[str, ...]]] = {
         "notified_on": (),
-        "held_on": ("attendance", "demands"),
+        "held_on": ("attendance", "demands", "minutes"),
     }
 
     id: Text

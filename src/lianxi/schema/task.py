@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -25,6 +24,7 @@ from lianxi.schema.base import (
     Value,
 )
 from lianxi.schema.deadline import Due, Milestone
+from lianxi.schema.mechanism_rules import Form
 
 
 class Extension(Value):
@@ -130,7 +130,7 @@ class Notice(Value):
 
     no: Count | None = None
     date: Day
-    form: Literal["提醒", "督办通知单", "提请函", "提请召集人"]
+    form: Form
     requirements: Text | None = None
     reply_by: Day | None = None
     replied_on: Day | None = None
@@ -188,13 +188,3 @@ class Task(Value):
     instructions: Many[Instruction] = ()
     notes: Many[Note] = ()
     cancelled: Cancelled | None = None
-
-    def lead_on(self, day: date) -> tuple[str, ...]:
-        """The units that lead on ``day``: the written ones, or the last that took over."""
-        leads = self.lead
-        for change in self.reassignments:
-            if change.date <= day:
-                leads = tuple(change.to if name == change.from_ else name for name in leads)
-                if change.to not in leads:
-                    leads = (change.to,)
-        return leads

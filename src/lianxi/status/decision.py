@@ -23,7 +23,10 @@ def day_text(due: date, text: str | None, year: int | None) -> str:
     """2026年底前, 6月30日前: the year of ``due`` precedes, unless it is the year spoken of."""
     head = "" if due.year == year else f"{due.year}年"
     if text:
-        return f"{head.removesuffix('年')}{text}" if text.startswith("年") else f"{head}{text}"
+        said = text.removeprefix(str(due.year)).removeprefix("年") if text.startswith(str(due.year)) else text
+        if said.startswith("底"):  # 2026年底前 was written with its year
+            said = f"年{said}"
+        return f"{head.removesuffix('年')}{said}" if said.startswith("年") else f"{head}{said}"
     return f"{head}{due.month}月{due.day}日前"
 
 
@@ -48,7 +51,7 @@ def proposed_text(proposed: Proposed, year: int | None) -> str:
     if proposed.due == STANDING:
         parts.append(f"并{STANDING}")
     if not proposed.text and proposed.outcome and not proposed.lead:
-        parts.insert(0, proposed.outcome)
+        parts.insert(0, "该事项暂缓研究" if proposed.outcome == "暂缓" else proposed.outcome)
     return "，".join(part for part in parts if part)
 
 

@@ -11,12 +11,12 @@ from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
 from lianxi.status.meeting import LIAISON, OPEN, meeting_status
-from lianxi.status.task import CANCELLED, CONFIRMED, DONE, UNASSIGNED, task_standing
+from lianxi.status.task import CONFIRMED, DONE, task_standing
 
 COLLECTED, SORTED, CONSULTED, READY = "收集", "梳理", "对接", "拟上会"
 DISCUSSED, ASSIGNED, SETTLED, ANSWERED = "已上会", "已交办", "已办结", "已反馈"
 NOT_YET = "未收集"
-UPWARD = "报请上级审定"
+UPWARD, DEFERRED = "报请上级审定", "暂缓"
 STATUSES = (COLLECTED, SORTED, CONSULTED, READY, DISCUSSED, ASSIGNED, SETTLED, ANSWERED)
 BEFORE_MEETING = (COLLECTED, SORTED, CONSULTED)
 SORTING, CONSULTATION, PLAN = "梳理", "处室对接意见", "初步解决方案"
@@ -47,16 +47,37 @@ def issue_standing(issue: Issue, now: Situation) -> IssueStanding:
 
 def _derive(issue: Issue, now: Situation) -> IssueStanding:
     decisions = _decisions(issue, now)
-    last, last_at = decisions[-1] if decisions else (None, None)
-    deferral, deferred_at = (last, last_at) if last and last.outcome == "暂缓" else (None, None)
-    tasks = _tasks(issue, decisions, now)
     discussed = _discussed(issue, now)
-    since = deferred_at.held_on if deferred_at else None
-    lacks, ready_on = _lacks(issue, since, now)
-    status = _left(issue, now) or _after_meeting(tasks, last, discussed, now) or _before_meeting(issue, lacks)
-    agendas = [meeting for meeting in now.book.meetings_of_issue(issue.id) if meeting_status(meeting) in OPEN]
-    on_agenda = agendas[0] if agendas else None
-    return IssueStanding(issue, status, lacks, ready_on, discussed, deferral, deferred_at, tasks, on_agenda)
+    last, last_at = decisions[-1] if decisions else (None, None)
+    deferred_at = last_at if last and last.outcome == DEFERRED and _is_last(last_at, discussed) else None
+    deferral = last if deferred_at else None
+    tasks = _tasks(issue, decisions, now)
+    lacks, ready_on = _lacks(issue, deferred_at.held_on if deferred_at else None, now)
+    status = _left(issue, now)
+    if status is None and deferral is None:
+        status = _after_meeting(issue, tasks, last, discussed, now)
+    agendas = [
+        meeting
+        for meeting in now.book.meetings_of_issue(issue.id)
+        if meeting_status(meeting) in OPEN and meeting.kind != LIAISON
+    ]
+    return IssueStanding(
+        issue,
+        status or _before_meeting(issue, lacks),
+        lacks,
+        ready_on,
+        discussed,
+        deferral,
+        deferred_at,
+        tasks,
+        agendas[0] if agendas else None,
+    )
+
+
+def _is_last(meeting: Meeting | None, discussed: tuple[Meeting, ...]) -> bool:
+    """Whether no later meeting has had it on its agenda, decided or not."""
+    day = meeting.held_on if meeting else None
+    return day is not None and all(other.held_on is None or other.held_on <= day for other in discussed)
 
 
 def _discussed(issue: Issue, now: Situation) -> tuple[Meeting, ...]:
@@ -123,22 +144,27 @@ def _left(issue: Issue, now: Situation) -> str | None:
 
 
 def _after_meeting(
-    tasks: tuple[Task, ...], last: Resolution | None, discussed: tuple[Meeting, ...], now: Situation
+    issue: Issue,
+    tasks: tuple[Task, ...],
+    last: Resolution | None,
+    discussed: tuple[Meeting, ...],
+    now: Situation,
 ) -> str | None:
-    standings = [task_standing(task, now).status for task in tasks]
-    live = [status for status in standings if status not in {UNASSIGNED, CANCELLED}]
-    if live:
-        return SETTLED if all(status in {DONE, CONFIRMED} for status in live) else ASSIGNED
-    if last is not None and last.outcome == "暂缓":
-        return None
-    if last is not None and (last.no_task_reason or last.outcome == "不同意") and last.outcome != UPWARD:
+    standings = [found for task in tasks if (found := task_standing(task, now)).counted]
+    if standings:
+        return SETTLED if all(found.status in {DONE, CONFIRMED} for found in standings) else ASSIGNED
+    if issue.settled is not None or _needs_no_task(last):
         return SETTLED
     return DISCUSSED if discussed else None
 
 
+def _needs_no_task(decision: Resolution | None) -> bool:
+    if decision is None or decision.outcome == UPWARD:
+        return False
+    return decision.no_task_reason is not None or decision.outcome == "不同意"
+
+
 def _before_meeting(issue: Issue, lacks: tuple[str, ...]) -> str:
-    if issue.settled is not None:
-        return SETTLED
     if not lacks:
         return READY
     if any(entry.date and entry.division for entry in issue.consultations):

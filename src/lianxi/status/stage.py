@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,39 +35,49 @@ class Stage:
 
 def stages_of(task: Task, meeting: Meeting | None, assigned: date | None, now: Situation) -> list[Stage]:
     """One stage a milestone, or one for the whole task; none for a standing duty."""
-    stopped = stopped_days(task, now.today)
     if task.milestones:
-        return [_milestone(task, stage, stopped, now.today) for stage in task.milestones]
+        return [_milestone(task, stage, now.today) for stage in task.milestones]
     if task.due is None or task.due == STANDING:
         return []
     original, provisional = _original(task, meeting, assigned, now)
     granted = [extension for extension in task.extensions if extension.granted]
     due = granted[-1].new_due if granted else original
-    completion = standing_completion(task)
-    done_on = completion.reported_on if completion else None
-    late = _late(due, done_on, stopped, now.today)
+    ended = ended_on(task)
     text = None if granted else task.due_text
-    return [Stage(None, text, original, due, len(granted), done_on, late, provisional and not granted)]
+    late = _late(task, due, ended, now.today)
+    return [Stage(None, text, original, due, len(granted), ended, late, provisional and not granted)]
 
 
-def _milestone(task: Task, stage: Milestone, stopped: set[date], today: date) -> Stage:
+def _milestone(task: Task, stage: Milestone, today: date) -> Stage:
     granted = [entry for entry in task.extensions if entry.granted and entry.milestone == stage.title]
     due = granted[-1].new_due if granted else stage.due
-    completion = standing_completion(task)
-    done_on = stage.done_on or (completion.reported_on if completion else None)
-    late = _late(due, done_on, stopped, today)
+    done_on = stage.done_on or ended_on(task)
     text = None if granted else stage.due_text
-    return Stage(stage.title, text, stage.due, due, len(granted), done_on, late)
+    return Stage(stage.title, text, stage.due, due, len(granted), done_on, _late(task, due, done_on, today))
 
 
-def _late(due: date | None, done_on: date | None, stopped: set[date], today: date) -> int:
-    if due is None:
-        return 0
+def _late(task: Task, due: date | None, done_on: date | None, today: date) -> int:
+    """Calendar days after ``due``, without those on which the clock stood still."""
     last = min(done_on, today) if done_on else today
-    span = (last - due).days
-    if span <= 0:
+    if due is None or last <= due:
         return 0
-    return span - sum(1 for day in stopped if due < day <= last)
+    late, counted_to = (last - due).days, due
+    for first, end in sorted(_stops(task, today)):
+        start, stop = max(first, counted_to + _DAY), min(end, last)
+        if start <= stop:
+            late -= (stop - start).days + 1
+            counted_to = stop
+    return late
+
+
+def _stops(task: Task, today: date) -> Iterator[tuple[date, date]]:
+    """The spans, both ends included, in which lateness does not count: 暂缓, sent upward, reported done."""
+    for suspension in task.suspensions:
+        yield suspension.since, suspension.until or today
+    for upward in task.upward:
+        yield upward.sent_on + _DAY, upward.replied_on or today
+    for completion in task.completions:
+        yield completion.reported_on + _DAY, completion.returned.date if completion.returned else today
 
 
 def _original(
@@ -98,12 +109,9 @@ def standing_completion(task: Task) -> Completion | None:
     return last if last is not None and last.returned is None else None
 
 
-def stopped_days(task: Task, today: date) -> set[date]:
-    """The days on which lateness does not count: 暂缓, sent upward, reported done."""
-    spans = [(entry.since, entry.until or today) for entry in task.suspensions]
-    spans += [(entry.sent_on + _DAY, entry.replied_on or today) for entry in task.upward]
-    spans += [
-        (entry.reported_on + _DAY, entry.returned.date if entry.returned else today)
-        for entry in task.completions
-    ]
-    return {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
+def ended_on(task: Task) -> date | None:
+    """The day it was reported done; where only its confirmation is recorded, that day."""
+    completion = standing_completion(task)
+    if completion is not None:
+        return completion.reported_on
+    return task.confirmation.date if task.confirmation else None

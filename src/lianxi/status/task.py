@@ -14,7 +14,7 @@ from lianxi.status.stage import Stage, stages_of, standing_completion
 
 OVERDUE, STALE, DUE_SOON, ON_TRACK = "逾期", "滞后", "临期", "正常"
 AWAITING, DONE, CONFIRMED = "待上级批复", "已办结", "已销号"
-SUSPENDED, CANCELLED, UNASSIGNED = "暂缓", "撤销", "未交办"
+SUSPENDED, CANCELLED, UNASSIGNED, UNSOURCED = "暂缓", "撤销", "未交办", "来源未读入"
 NOT_STARTED, IN_HAND = "未启动", "办理中"
 LEVELS = (OVERDUE, STALE, DUE_SOON, AWAITING, ON_TRACK, STANDING, SUSPENDED, DONE, CONFIRMED)
 """The levels, the worst first; 已办结 and 已销号 are the two that end the chasing."""
@@ -56,7 +56,7 @@ class TaskStanding:
     @property
     def counted(self) -> bool:
         """Whether it is a duty at all: assigned, and not withdrawn."""
-        return self.status not in {UNASSIGNED, CANCELLED}
+        return self.status not in {UNASSIGNED, UNSOURCED, CANCELLED}
 
 
 def task_standing(task: Task, now: Situation) -> TaskStanding:
@@ -70,7 +70,7 @@ def task_standing(task: Task, now: Situation) -> TaskStanding:
 def _derive(task: Task, now: Situation) -> TaskStanding:
     meeting = meeting_of(task, now)
     assigned = assigned_on(task, now)
-    status = _status(task, assigned, now.today)
+    status = _status(task, assigned, now.today, unsourced=_unsourced(task, now))
     stages = tuple(stages_of(task, meeting, assigned, now))
     last = max(task.reports, key=lambda report: report.date, default=None)
     level = _level(status, task, stages, now)
@@ -108,14 +108,19 @@ def assigned_on(task: Task, now: Situation) -> date | None:
 
 
 def acting_lead(task: Task, now: Situation) -> tuple[str, ...]:
-    """Who leads today: after 机构改革, a dissolved unit's successor."""
-    units = {unit.name: unit for unit in now.mechanism.units}
-    leads = []
-    for name in task.lead_on(now.today):
-        unit = units.get(name)
-        gone = unit is not None and unit.dissolved_on is not None and unit.dissolved_on <= now.today
-        leads.append(unit.successor if unit and gone and unit.successor else name)
-    return tuple(leads)
+    """Who leads today: the written leads, as reassigned, each under the name it bears now."""
+    leads = list(task.lead)
+    for change in task.reassignments:
+        bearers = [name for name in leads if change.from_ in {name, now.bearer(name, change.date)}]
+        leads = [change.to if name in bearers else name for name in leads] if bearers else [*leads, change.to]
+    return tuple(dict.fromkeys(now.present(name) for name in leads))
+
+
+def _unsourced(task: Task, now: Situation) -> bool:
+    """Whether the decision it comes from, or that decision's meeting, cannot be read."""
+    resolution = now.book.resolutions.get(task.resolution or "")
+    lost = now.book.unreadable
+    return task.resolution in lost or (resolution is not None and resolution.meeting in lost)
 
 
 def _awaiting(task: Task) -> Upward | None:
@@ -124,17 +129,20 @@ def _awaiting(task: Task) -> Upward | None:
 
 
 def _pending(task: Task) -> Extension | None:
+    """The last request without an answer; a later grant from above answers it too."""
     for extension in reversed(task.extensions):
-        if not extension.granted and extension.refused_on is None and extension.refused_by is None:
+        if extension.granted:
+            return None
+        if extension.refused_on is None and extension.refused_by is None:
             return extension
     return None
 
 
-def _status(task: Task, assigned: date | None, today: date) -> str:
+def _status(task: Task, assigned: date | None, today: date, *, unsourced: bool) -> str:
     if task.cancelled is not None:
         return CANCELLED
     if assigned is None:
-        return UNASSIGNED
+        return UNSOURCED if unsourced else UNASSIGNED
     if task.confirmation is not None:
         return CONFIRMED
     if standing_completion(task) is not None:
@@ -148,12 +156,15 @@ def _status(task: Task, assigned: date | None, today: date) -> str:
 
 
 def _current(stages: tuple[Stage, ...]) -> Stage | None:
-    """The first stage still open; the last one when all are done."""
-    return next((stage for stage in stages if stage.done_on is None), stages[-1] if stages else None)
+    """The open stage that is latest, else the one due first; the last one when all are done."""
+    still_open = [stage for stage in stages if stage.done_on is None]
+    if not still_open:
+        return stages[-1] if stages else None
+    return min(still_open, key=lambda stage: (-stage.late, stage.due or date.max))
 
 
 def _level(status: str, task: Task, stages: tuple[Stage, ...], now: Situation) -> str | None:
-    if status in {CANCELLED, UNASSIGNED}:
+    if status in {CANCELLED, UNASSIGNED, UNSOURCED}:
         return None
     return status if status in {CONFIRMED, DONE, SUSPENDED} else _running_level(task, stages, now)
 
