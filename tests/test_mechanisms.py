@@ -74,3 +74,19 @@ def test_it_can_hold_a_meeting(name: str) -> None:
 
 def test_the_sample_is_clean() -> None:
     assert check(load(FolderTree(SAMPLE))) == []
+
+
+def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
+    yearly = {**tiny, "mechanism.yaml": tiny["mechanism.yaml"] + "numbering: 按年\n"}
+    first = tiny["meetings/2026/M-2026-01.yaml"].replace("M-2026-01", "M-2025-01").replace("2026-", "2025-")
+    first = first.replace("I-2025-", "I-2026-")
+    found = {
+        numbering: [
+            finding.code
+            for finding in check(load(TextTree({**files, "meetings/2025/M-2025-01.yaml": first})))
+        ]
+        for numbering, files in (("连续", tiny), ("按年", yearly))
+    }
+    assert found == {"连续": ["LX221", "LX222"], "按年": []}
+    papers = meeting_papers(load(TextTree(yearly)), date(2026, 5, 6), "M-2026-02")
+    assert papers.name == "2026年第二次会议"

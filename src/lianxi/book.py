@@ -113,6 +113,11 @@ class Book:
                     notices[notice.form, notice.date.year, notice.no].append((task.id, index))
         return dict(notices)
 
+    def in_series(self, meeting: Meeting) -> list[Meeting]:
+        """The meetings that are numbered in one run with ``meeting``, itself included."""
+        yearly = self.mechanism is not None and self.mechanism.numbering == "按年"
+        return [other for other in self.meetings.values() if not yearly or other.year == meeting.year]
+
     def tasks_of_resolution(self, id_: str) -> list[Task]:
         """The tasks a decision gave, by id."""
         return self._tasks_by_resolution.get(id_, [])

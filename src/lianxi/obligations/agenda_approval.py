@@ -24,7 +24,7 @@ def owed(now: Situation) -> Iterator[Obligation]:
                 DUTY,
                 meeting.id,
                 (post_name(term.value),),
-                f"{meeting_name(meeting)}议程",
+                f"{meeting_name(meeting, now)}议程",
                 term.basis,
                 level_by(due, now),
                 due,

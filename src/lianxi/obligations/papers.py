@@ -39,7 +39,7 @@ def _obligation(meeting: Meeting, item: AgendaItem, paper: Paper, now: Situation
         DUTY,
         meeting.id,
         (now.present(paper.by),),
-        f"{meeting_name(meeting)}{item_ordinal(meeting, item.no, now)}议题汇报材料",
+        f"{meeting_name(meeting, now)}{item_ordinal(meeting, item.no, now)}议题汇报材料",
         now.terms.material_lead.basis,
         level_by(due, now),
         due,

@@ -27,7 +27,7 @@ def owed(now: Situation) -> Iterator[Obligation]:
             issue.id,
             tuple(now.present(name) for name in (deferred.unit, *deferred.support)),
             issue.title,
-            f"{meeting_name(meeting)}{item_ordinal(meeting, decision.item, now)}",
+            f"{meeting_name(meeting, now)}{item_ordinal(meeting, decision.item, now)}",
             level_by(deferred.bring_back_by, now),
             deferred.bring_back_by,
             late_by(deferred.bring_back_by, now),

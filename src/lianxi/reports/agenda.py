@@ -47,8 +47,8 @@ def page(meeting: Meeting, now: Situation) -> Page:
     """The agenda of ``meeting``, its items in the order of the document's categories."""
     return Page(
         meeting.id,
-        meeting_name(meeting),
-        titled(meeting.title or f"{now.mechanism.name}{meeting_name(meeting)}", "议程"),
+        meeting_name(meeting, now),
+        titled(meeting.title or f"{now.mechanism.name}{meeting_name(meeting, now)}", "议程"),
         moment(meeting.starts) if meeting.starts else UNDECIDED,
         place(meeting),
         "，".join(chair_text(chair) for chair in meeting.chair or ()) or UNDECIDED,

@@ -125,7 +125,7 @@ def _row(item: IssueStanding, now: Situation) -> Row:
         item.status,
         issue.collected_on.isoformat(),
         item.lacks if item.status in BEFORE_MEETING else (),
-        meeting_name(item.on_agenda) if item.on_agenda else "",
+        meeting_name(item.on_agenda, now) if item.on_agenda else "",
         (now.today - issue.collected_on).days,
     )
 

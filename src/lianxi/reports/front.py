@@ -78,7 +78,7 @@ def front(book: Book, today: date) -> Front:
         ticking = clock(meeting, now)
         upcoming = Next(
             meeting.id,
-            meeting_name(meeting),
+            meeting_name(meeting, now),
             meeting_status(meeting),
             moment(meeting.starts) if meeting.starts else "时间待定",
             (meeting.starts.date() - today).days if meeting.starts else None,

@@ -11,7 +11,7 @@ from lianxi.schema.deadline import STANDING
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.situation import Situation
-from lianxi.status.citation import item_ordinal, meeting_name
+from lianxi.status.citation import item_ordinal, meeting_name, ordinal_of
 from lianxi.status.issue import IssueStanding, issue_standing
 from lianxi.status.meeting import LIAISON, PLENARY, SPECIAL, held_before
 from lianxi.status.stage import ended_on
@@ -27,7 +27,7 @@ from lianxi.status.task import (
     TaskStanding,
     task_standing,
 )
-from lianxi.wording import flat, full_date, listed, numeral, percent, short_date
+from lianxi.wording import flat, full_date, listed, percent, short_date
 
 _LISTED = 3
 DEFERRED = "暂缓"
@@ -101,7 +101,7 @@ def progress(meeting: Meeting, now: Situation) -> Progress | None:
     confirmed = levels[CONFIRMED]
     in_hand = [found for found in tasks if found.open and found.status != SUSPENDED]
     return Progress(
-        meetings_text(earlier),
+        meetings_text(earlier, now),
         full_date(now.today),
         len(items),
         len(deferred),
@@ -138,12 +138,12 @@ def _counted(meetings: list[Meeting], now: Situation) -> list[Meeting]:
     ]
 
 
-def meetings_text(meetings: list[Meeting]) -> str:
+def meetings_text(meetings: list[Meeting], now: Situation) -> str:
     """联席会议第一次、第二次会议和1次专题工作会议."""
     plenaries = [meeting for meeting in meetings if meeting.kind == PLENARY]
     parts = []
     if plenaries:
-        ordinals = [f"第{numeral(meeting.number)}次" for meeting in plenaries]
+        ordinals = [ordinal_of(meeting, now) for meeting in plenaries]
         many = len(ordinals) > _LISTED
         parts.append(f"联席会议{f'{ordinals[0]}至{ordinals[-1]}' if many else listed(ordinals)}会议")
     for kind in (SPECIAL, LIAISON):
@@ -187,7 +187,7 @@ def _held_over(decisions: list[Resolution], meeting: Meeting, now: Situation) ->
 def _deferred_text(entry: Resolution, found: IssueStanding, meeting: Meeting, now: Situation) -> str:
     at = found.deferred_at
     deferred = entry.deferred
-    where = meeting_name(at) if at else ""
+    where = meeting_name(at, now) if at else ""
     if deferred is None:
         return f"{where}决定暂缓研究。"
     units = deferred.unit + (f"会同{listed(deferred.support)}" if deferred.support else "")
@@ -205,5 +205,5 @@ def _since_deferral(found: IssueStanding, meeting: Meeting, now: Situation) -> s
     if agenda is None:
         return f"{ready}，尚未列入会议议程。"
     no = next(item.no for item in agenda.agenda if item.issue == found.issue.id)
-    name = "本次会议" if agenda.id == meeting.id else meeting_name(agenda)
+    name = "本次会议" if agenda.id == meeting.id else meeting_name(agenda, now)
     return f"{ready}，列入{name}{item_ordinal(agenda, no, now)}议题。"

@@ -99,9 +99,9 @@ def _issue(issue: Issue, now: Situation) -> tuple[str, str, str, list[tuple[str,
         pairs.append(("对接", f"{entry.division or entry.unit}（{when}）{said}"))
     pairs.append(("初步解决方案", flat(issue.plan) if issue.plan else ""))
     pairs.append(("尚缺", listed(found.lacks) if found.status in BEFORE_MEETING else ""))
-    pairs += [("上会", f"{meeting_name(meeting)}（{meeting.id}）") for meeting in found.discussed]
+    pairs += [("上会", f"{meeting_name(meeting, now)}（{meeting.id}）") for meeting in found.discussed]
     if found.on_agenda is not None:
-        pairs.append(("已列入", f"{meeting_name(found.on_agenda)}（{found.on_agenda.id}）"))
+        pairs.append(("已列入", f"{meeting_name(found.on_agenda, now)}（{found.on_agenda.id}）"))
     pairs += [("任务", _task_line(task)) for task in tasks]
     if issue.exit is not None:
         into = _followed(issue.exit.into, now) if issue.exit.into else ""
@@ -197,13 +197,15 @@ def _meeting(meeting: Meeting, now: Situation) -> tuple[str, str, str, list[tupl
     if number:
         pairs.append(("纪要", f"第{number}期，{full_date(issued) + '印发' if issued else '未印发'}"))
     pairs.append(("公开属性", meeting.disclosure))
-    title = meeting.title or f"{now.mechanism.name}{meeting_name(meeting)}"
+    title = meeting.title or f"{now.mechanism.name}{meeting_name(meeting, now)}"
     return "会议", title, meeting_status(meeting), pairs
 
 
 def _resolution(entry: Resolution, now: Situation) -> tuple[str, str, str, list[tuple[str, str]]]:
     meeting = now.book.meetings.get(entry.meeting)
-    where = f"{meeting_name(meeting)}{item_ordinal(meeting, entry.item, now)}" if meeting else entry.meeting
+    where = (
+        f"{meeting_name(meeting, now)}{item_ordinal(meeting, entry.item, now)}" if meeting else entry.meeting
+    )
     pairs = [("会议", where), ("议定", flat(entry.text) if entry.text else "")]
     pairs += [
         ("议题", f"{id_} {now.book.issues[id_].title}") for id_ in entry.issues if id_ in now.book.issues

@@ -46,8 +46,7 @@ def _issue_reasons(found: IssueStanding, meeting: Meeting, now: Situation) -> li
         reasons.append(f"第{times}次上会")
     if found.issue.key:
         reasons.append("重点事项")
-    if found.deferral is not None and found.deferral.deferred and found.deferred_at:
-        reasons += _promise(found, now)
+    reasons += _promise(found, now)
     for task in found.tasks:
         reasons.append(_task_reason(task, now))
     if found.lacks and not found.tasks:
@@ -58,21 +57,16 @@ def _issue_reasons(found: IssueStanding, meeting: Meeting, now: Situation) -> li
 
 
 def _promise(found: IssueStanding, now: Situation) -> list[str]:
-    assert found.deferral is not None and found.deferral.deferred is not None  # noqa: S101, PT018
-    assert found.deferred_at is not None  # noqa: S101
-    deferred = found.deferral.deferred
+    decision, meeting = found.deferral, found.deferred_at
+    if decision is None or decision.deferred is None or meeting is None:
+        return []
+    deferred, since = decision.deferred, meeting.held_on
     by = f"，约定{short_date(deferred.bring_back_by, now.today)}前再议" if deferred.bring_back_by else ""
-    where = f"{meeting_name(found.deferred_at)}{item_ordinal(found.deferred_at, found.deferral.item, now)}"
+    where = f"{meeting_name(meeting, now)}{item_ordinal(meeting, decision.item, now)}"
     said = [f"上次（{where}）暂缓，由{deferred.unit}{flat(deferred.condition)}{by}"]
-    since = found.deferred_at.held_on
-    answers = [entry for entry in found.issue.consultations if entry.date and since and entry.date > since]
-    done = [
-        f"{short_date(entry.date, now.today)}{entry.division or entry.unit}答复"
-        for entry in answers
-        if entry.date
-    ]
-    if found.issue.plan_on and since and found.issue.plan_on > since:
-        done.append(f"{short_date(found.issue.plan_on, now.today)}形成方案")
+    answers = [(entry.date, f"{entry.division or entry.unit}答复") for entry in found.issue.consultations]
+    answers.append((found.issue.plan_on, "形成方案"))
+    done = [f"{short_date(day, now.today)}{what}" for day, what in answers if day and since and day > since]
     said.append(f"此后：{'；'.join(done)}" if done else "此后没有新的记录")
     return said
 

@@ -38,7 +38,7 @@ def worksheet(meeting: Meeting, now: Situation) -> Worksheet:
     owed = obligations(now)
     mine = [entry for entry in owed if entry.duty == papers_duty.DUTY and entry.record == meeting.id]
     return Worksheet(
-        meeting_name(meeting),
+        meeting_name(meeting, now),
         tuple(_history(meeting, now)),
         clock(meeting, now),
         tuple(mine),

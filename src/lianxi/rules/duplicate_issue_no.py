@@ -32,7 +32,7 @@ def judge(meeting: Meeting, book: Book) -> Iterator[Told]:
     """The later meeting, by id, is told of the first."""
     if meeting.minutes is None:
         return
-    numbers = {other.id: other.minutes.issue_no for other in book.meetings.values() if other.minutes}
+    numbers = {other.id: other.minutes.issue_no for other in book.in_series(meeting) if other.minutes}
     number = meeting.minutes.issue_no
     first = next(id_ for id_, other in numbers.items() if other == number)
     if first != meeting.id:

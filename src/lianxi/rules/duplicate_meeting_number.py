@@ -1,6 +1,7 @@
 """LX221（错误）：两次会议用了同一个次数。
 
-抓什么：同一种会议里，两条会议记录的 number 相同。次数按会议种类各自连续编。
+抓什么：同一种会议里，两条会议记录的 number 相同。次数按会议种类各自连续编；
+mechanism.yaml 写 numbering: 按年 的，每年从头编。
 
 为什么：纪要、通报按“第几次会议”引用议定事项，次数重了就分不清是哪一次。
 
@@ -28,13 +29,10 @@ RECORD = Meeting
 
 def judge(meeting: Meeting, book: Book) -> Iterator[Told]:
     """The later meeting, by id, is told of the first."""
-    same = [
-        other
-        for other in book.meetings.values()
-        if other.kind == meeting.kind and other.number == meeting.number
-    ]
+    series = [other for other in book.in_series(meeting) if other.kind == meeting.kind]
+    same = [other for other in series if other.number == meeting.number]
     if same[0] is not meeting:
-        free = max(other.number for other in book.meetings.values() if other.kind == meeting.kind) + 1
+        free = max(other.number for other in series) + 1
         yield Told(
             f"第{meeting.number}次{meeting.kind}已经有了：{same[0].id}",
             f"核对次数；如果是新的一次，改成 number: {free}",

@@ -176,6 +176,7 @@ LABELS: dict[str, str] = {
     "notified_on": "通知日期",
     "now": "改为",
     "number": "第几次",
+    "numbering": "会议次数和纪要期号的编法",
     "obstacles": "存在问题",
     "of": "以谁计算",
     "off": "放假调休",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -165,6 +165,7 @@ class Mechanism(Value):
     groups: Many[Group] = ()
     working_groups: Many[WorkingGroup] = ()
     areas: Many[Area] = ()
+    numbering: Literal["连续", "按年"] = "连续"
     place_label: Text = "县（市、区）"
     term: Term | None = None
     rules: Annotated[Rules, BeforeValidator(_rules)] = Field(default_factory=Rules)

@@ -260,3 +260,8 @@ class Meeting(Value):
     notes: Many[Note] = ()
     disclosure: Disclosure
     disclosure_reason: Text | None = None
+
+    @property
+    def year(self) -> str:
+        """The year its id carries."""
+        return self.id[2:6]

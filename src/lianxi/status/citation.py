@@ -9,9 +9,15 @@ from lianxi.status.meeting import PLENARY, in_order, issued_on
 from lianxi.wording import numeral
 
 
-def meeting_name(meeting: Meeting) -> str:
+def ordinal_of(meeting: Meeting, now: Situation) -> str:
+    """第二次; 2026年第二次 where the numbers begin anew each year."""
+    yearly = now.mechanism.numbering == "按年"
+    return f"{meeting.year}年第{numeral(meeting.number)}次" if yearly else f"第{numeral(meeting.number)}次"
+
+
+def meeting_name(meeting: Meeting, now: Situation) -> str:
     """第二次会议 for a plenary, 第一次专题工作会议 for the others."""
-    ordinal = f"第{numeral(meeting.number)}次"
+    ordinal = ordinal_of(meeting, now)
     return f"{ordinal}会议" if meeting.kind == PLENARY else f"{ordinal}{meeting.kind}"
 
 
@@ -32,7 +38,7 @@ def source_of(task: Task, now: Situation) -> str:
     siblings = [other.id for other in _tasks_of_item(meeting, resolution.item, now)]
     number = f"（{numeral(siblings.index(task.id) + 1)}）" if len(siblings) > 1 else ""
     paper = "纪要" if issued_on(meeting) else ""
-    return f"{meeting_name(meeting)}{paper}{item_ordinal(meeting, resolution.item, now)}{number}"
+    return f"{meeting_name(meeting, now)}{paper}{item_ordinal(meeting, resolution.item, now)}{number}"
 
 
 def _tasks_of_item(meeting: Meeting, item: int, now: Situation) -> list[Task]:
