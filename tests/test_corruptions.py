@@ -250,8 +250,48 @@ def bad_starts(path: str, text: str) -> Iterator[Slip]:
                 yield path, replaced(text, index, with_value(found, mark + value)), code, index + 1
 
 
+def lost_dashes(path: str, text: str) -> Iterator[Slip]:
+    """The dash of an entry after the first is gone: its first key is the first that is repeated."""
+    last: dict[int, str] = {}
+    for index, found in key_lines(text):
+        at, key = column(found), found["key"]
+        last = {other: name for other, name in last.items() if other <= at}
+        if found["dash"] and last.get(at) == key:
+            yield path, replaced(text, index, found[0].replace("- ", "  ", 1)), "LX006", index + 1
+        if found["dash"]:
+            last[at] = key
+
+
+def doubled_entries(path: str, text: str) -> Iterator[Slip]:
+    """The first line of an entry stands twice."""
+    for index, found in key_lines(text):
+        if (
+            path != MECHANISM
+            and found["dash"]
+            and found["key"]
+            in {
+                "date",
+                "was",
+                "person",
+                "requested_on",
+                "reported_on",
+                "sent_on",
+            }
+        ):
+            yield path, replaced(text, index, found[0], found[0]), "LX102", index + 1
+
+
+def continued_lines(path: str, text: str) -> Iterator[Slip]:
+    for index, found in key_lines(text):
+        value = found["value"]
+        if value and value[0] not in '|["' and not found["rest"].strip():
+            more = " " * (column(found) + 2) + "续写"
+            yield path, replaced(text, index, found[0], more), "LX023", index + 2
+
+
 EVERY = (misspelt_keys, impossible_days, unlisted_words, unknown_units, missing_records, missing_keys)
 SOME = (wide_colons, lost_spaces, tabs, doubled_lines, emptied_texts, lost_comments, bad_starts)
+JOINED = (lost_dashes, doubled_entries, continued_lines)
 THINNED = {MECHANISM: 11, MEETING: 5, SPECIAL: 5, TASK: 2, ISSUE: 2}
 """Of the longest records only every so manieth line is taken, so that the test stays short."""
 
@@ -259,9 +299,9 @@ THINNED = {MECHANISM: 11, MEETING: 5, SPECIAL: 5, TASK: 2, ISSUE: 2}
 def slips() -> Iterator[tuple[str, Slip]]:
     for path in RICH:
         step = THINNED.get(path, 1)
-        for make in (*EVERY, *SOME):
+        for make in (*EVERY, *SOME, *JOINED):
             made: list[Slip] = list(make(path, SAMPLE[path]))
-            few = step if make in EVERY else 2 * step + 3
+            few = step if make not in SOME else 2 * step + 3
             for slip in made[::few] if path in THINNED or make in SOME else made:
                 yield f"{make.__name__}-{path.rsplit('/', 1)[-1]}-{slip[3]}", slip
 
@@ -277,7 +317,7 @@ def test_a_slip_in_one_line(path: str, text: str, code: str, line: int) -> None:
 
 
 def test_there_are_many_slips_of_each_kind() -> None:
-    for make in (*EVERY, *SOME):
+    for make in (*EVERY, *SOME, *JOINED):
         assert sum(name.startswith(make.__name__) for name, _ in SLIPS) >= 2, make.__name__
 
 
@@ -443,12 +483,29 @@ def test_the_sample_is_clean() -> None:
     ("said", "remedy"),
     [
         ("年底前", "due: 2025-12-31\ndue_text: 年底前"),
-        ("2026年6月底前", "due: 2026-06-30\ndue_text: 2026年6月底前"),
+        ("2026年6月底前", "due: 2026-06-30\ndue_text: 6月底前"),
         ("2月底前", "due: 2025-02-28\ndue_text: 2月底前"),
-        ("2026年一季度", "due: 2026-03-31\ndue_text: 2026年一季度"),
+        ("2026年一季度", "due: 2026-03-31\ndue_text: 一季度"),
         ("2026/3/5", "due: 2026-03-05"),
         ("2026年3月5日前", "due: 2026-03-05"),
         ("2026-06-31", "due: 2026-06-30"),
+        ("2026年底前", "due: 2026-12-31\ndue_text: 年底前"),
+        ("2026年上半年", "due: 2026-06-30\ndue_text: 上半年"),
+        ("2026-12", "due: 2026-12-31\ndue_text: 12月底前"),
+        ("2026-11", "due: 2026-11-30\ndue_text: 11月底前"),
+        ("202611", "due: 2026-11-30\ndue_text: 11月底前"),
+        ("2026年12月", "due: 2026-12-31\ndue_text: 12月底前"),
+        ("2026/6", "due: 2026-06-30\ndue_text: 6月底前"),
+        ("2026年6月", "due: 2026-06-30\ndue_text: 6月底前"),
+        ("2026-13", "due: 2026-12-31"),
+        ("纪要印发后20个工作日内", "due:\n  workdays: 20\n  after: 印发"),
+        ("印发后20个工作日内", "due:\n  workdays: 20\n  after: 印发"),
+        ("20 个工作日", "due:\n  workdays: 20\n  after: 印发"),
+        ("第三次会议召开后10日内", "due:\n  days: 10\n  after: 召开"),
+        ("会后两周内", "due:\n  days: 14\n  after: 召开"),
+        ("交办后一个月内", "due:\n  months: 1\n  after: 交办"),
+        ("一个月内", "due:\n  months: 1\n  after: 印发"),
+        ("印发之日起十五个工作日内", "due:\n  workdays: 15\n  after: 印发"),
         ("20个工作日内", "due:\n  workdays: 20\n  after: 印发"),
         ("3个月内", "due:\n  months: 3\n  after: 印发"),
         ("30日内", "due:\n  days: 30\n  after: 印发"),
@@ -460,6 +517,93 @@ def test_a_deadline_as_it_is_said_is_turned_into_lines_to_paste(said: str, remed
     found = found_after(TASK, text)
     assert [each.code for each in found] == ["LX105"]
     assert found[0].remedy.endswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("二", "：item: 2"),
+        ("第2项", "：item: 2"),
+        ("第十二项", "：item: 12"),
+        ("[2]", "：item: 2"),
+        ("2.5", "如 item: 3（换成实际的数字）"),
+        ("待定", "如 item: 3（换成实际的数字）"),
+        ("true", "如 item: 3（换成实际的数字）"),
+    ],
+)
+def test_a_number_is_read_from_what_was_written_and_never_invented(said: str, remedy: str) -> None:
+    found = found_after(RESOLUTION, SAMPLE[RESOLUTION].replace("item: 2", f"item: {said}", 1))
+    assert [each.code for each in found] == ["LX104"]
+    assert found[0].remedy.endswith(remedy)
+
+
+@pytest.mark.parametrize(
+    "said", ["R-2025-4", "R-2025-04", "r-2025-004", "R2025-004", "Ｒ—2025—004", "R-2025-0004"]
+)
+def test_an_id_that_is_only_written_otherwise_is_known_again(said: str) -> None:
+    found = found_after(TASK, SAMPLE[TASK].replace("resolution: R-2025-004 ", f"resolution: {said} ", 1))
+    assert [(each.code, each.remedy) for each in found] == [("LX201", "改成“R-2025-004”")]
+
+
+@pytest.mark.parametrize("said", ["I-2025-6", "i2025-006", "Ⅰ-2025-006", "l-2025-006"])
+def test_the_letter_of_an_issue_is_known_by_its_look(said: str) -> None:
+    found = found_after(MERGED, SAMPLE[MERGED].replace("  into: I-2025-006", f"  into: {said}", 1))
+    assert [(each.code, each.remedy) for each in found] == [("LX201", "改成“I-2025-006”")]
+
+
+def test_a_group_does_not_lead() -> None:
+    found = found_after(TASK, SAMPLE[TASK].replace("lead: 市金融局 ", "lead: 各县（市、区）政府 ", 1))
+    assert [each.code for each in found] == ["LX203"]
+    assert "统称" in found[0].message
+    assert "units 里加上" not in found[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("name: 市财政局", "name: 市财局", "LX203"),
+        ("name: 项目引进", "name: 项目引入", "LX211"),
+        ("county: 兴宁市", "county: 兴宁", "LX212"),
+        ("- post: 联络员", "- post: 联系员", "LX208"),
+    ],
+)
+def test_a_name_changed_where_it_is_defined_is_told_once(old: str, new: str, code: str) -> None:
+    text = SAMPLE[MECHANISM]
+    assert old in text
+    found = [each for each in found_after(MECHANISM, text.replace(old, new)) if each.code == code]
+    assert len(found) == 1
+    assert re.search("共[0-9]+处", found[0].message)
+    assert "mechanism.yaml 里改了" in found[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "remedy"),
+    [
+        (TASK, "reports:", "reports: ，"),
+        (TASK, "completions:", "completions: ，"),
+        (MEETING, "postponements:", "postponements: ，"),
+        (MEETING, "    proposed:", "proposed: ，"),
+    ],
+)
+def test_the_children_of_a_lost_heading_are_told_once(path: str, line: str, remedy: str) -> None:
+    text = re.sub(rf"^{line}.*\n", "", SAMPLE[path], count=1, flags=re.MULTILINE)
+    found = found_after(path, text)
+    assert [each.code for each in found] == ["LX101"]
+    assert remedy in found[0].remedy
+
+
+@pytest.mark.parametrize("line", ["  follow_up:", "  escalation:", "  content:", "  extension:"])
+def test_a_lost_heading_in_the_mechanism_is_told_once(line: str) -> None:
+    text = re.sub(rf"^{line}.*\n", "", SAMPLE[MECHANISM], count=1, flags=re.MULTILINE)
+    assert text != SAMPLE[MECHANISM]
+    assert len(found_after(MECHANISM, text)) == 1
+
+
+def test_two_misspelt_keys_are_told_each() -> None:
+    text = SAMPLE[TASK].replace("lead: 市", "leed: 市", 1).replace("support:", "suport:", 1)
+    found = found_after(TASK, text)
+    assert [each.code for each in found] == ["LX101", "LX101"]
+    assert ["lead" in found[0].remedy, "support" in found[1].remedy] == [True, True]
 
 
 def test_a_remedy_does_not_quote_the_comment() -> None:

@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "lianxi"
 FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"},
+    {"numerals", "spoken", "ids"},
     {"source"},
     {"schema"},
     {"book", "workdays"},
@@ -17,7 +18,7 @@ FLOORS = (
     {"situation"},
     {"status"},
     {"obligations"},
-    {"naming", "rule"},
+    {"naming", "rule", "choices", "recurring"},
     {"rules", "reports"},
     {"check", "render", "formats", "edit"},
     {"papers"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,63 @@ def same(left: Any, right: Any) -> bool:
         # over-indented blank line above one is text only to the first: fields are stripped.
         return left.strip() == right.strip()
     return type(left) is type(right) and left == right
+
+
+def with_a_line_more(text: str) -> Iterator[str]:
+    """``text`` with one line more, deeper than the one above it."""
+    rows = text.splitlines()
+    for index, row in enumerate(rows):
+        indent = len(row) - len(row.lstrip())
+        for deeper in (1, 2, 4):
+            for line in ("续写", "- 续写", "abc"):
+                yield "\n".join([*rows[: index + 1], " " * (indent + deeper) + line, *rows[index + 1 :]])
+
+
+@pytest.mark.parametrize("path", ["tasks/2026/T-2026-001.yaml", "meetings/2026/M-2026-02.yaml"])
+def test_a_line_that_is_joined_to_the_one_above_never_takes_the_fast_way(path: str) -> None:
+    found = 0
+    for text in with_a_line_more((TINY / path).read_text(encoding="utf-8")):
+        if is_plain(text):
+            assert not any(fault.kind == "continued_line" for fault in examine(text)[1]), text
+        else:
+            found += 1
+    assert found > 50
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "甲\n  乙"\n',
+        "a: '甲\n  乙'\n",
+        "a: [甲,\n  乙]\n",
+        "a: {b: 甲,\n  c: 乙}\n",
+        "a: |\n  甲\n  乙\n",
+        "a: >\n  甲\n  乙\n",
+        "a:\n  甲\n",
+        "a: # 说明\n  甲\n",
+    ],
+)
+def test_text_may_run_over_its_line_where_it_says_so(text: str) -> None:
+    assert read(text.encode()).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 甲\n 乙\n", 2),
+        ("a: 甲\n\n  乙\n", 3),
+        ("a:\n  甲\n  乙\n", 3),
+        ("a: # 说明\n  甲\n  乙\n", 3),
+        ("a: [甲\n  乙]\n", 2),
+        ("z: 1\na:\n  - b: 甲\n     乙\n", 4),
+        ("z: 1\na:\n  - 甲\n    - 乙\n", 4),
+    ],
+)
+def test_a_line_that_is_joined_to_the_one_above_is_told(text: str, line: int) -> None:
+    (fault,) = read(text.encode()).faults
+    assert fault.kind == "continued_line"
+    assert fault.place is not None
+    assert fault.place.line == line
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])

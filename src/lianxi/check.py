@@ -14,6 +14,7 @@ from lianxi.book import Book, Entry
 from lianxi.fault import Fault, Place
 from lianxi.finding import Finding
 from lianxi.naming import Register, naming_faults
+from lianxi.recurring import ByPath, counted, once
 from lianxi.rule import Rule, Told, rule_of
 from lianxi.schema.kinds import MECHANISM
 from lianxi.source import Lines
@@ -36,27 +37,35 @@ def check(book: Book, prefix: str = "") -> list[Finding]:
 
 
 def _findings(book: Book, prefix: str) -> Iterator[Finding]:
-    register = Register(book, book.mechanism) if book.mechanism else None
+    names = _names(book)
     judging: dict[type[Any], list[Rule]] = defaultdict(list)
     for rule in catalogue().values():
         for record in get_args(rule.record) or (rule.record,):
             judging[record].append(rule)
     for entry in book.entries:
-        told = list(_told(entry, book, register, judging.get(type(entry.record), [])))
+        told = list(_told(entry, book, names, judging.get(type(entry.record), [])))
         if told:
             yield from _placed(entry, told, book, prefix)
 
 
+def _names(book: Book) -> ByPath:
+    """What is wrong with the names in each file; without a mechanism there is nothing to name."""
+    if book.mechanism is None:
+        return {}
+    register = Register(book, book.mechanism)
+    named = ((entry.path, entry.record) for entry in book.entries if entry.record is not None)
+    return once({path: list(naming_faults(record, register)) for path, record in named})
+
+
 def _told(
-    entry: Entry, book: Book, register: Register | None, rules: list[Rule]
+    entry: Entry, book: Book, names: ByPath, rules: list[Rule]
 ) -> Iterator[tuple[Rule, Told, Fault | None]]:
     for fault in entry.faults:
         yield _worded(fault, entry)
     if entry.record is None:
         return
-    if register is not None:
-        for fault in naming_faults(entry.record, register):
-            yield _worded(fault, entry)
+    for fault in names.get(entry.path, ()):
+        yield _worded(fault, entry)
     for rule in rules:
         if rule.judge is not None:
             for told in rule.judge(entry.record, book):
@@ -66,7 +75,7 @@ def _told(
 def _worded(fault: Fault, entry: Entry) -> tuple[Rule, Told, Fault]:
     rule = catalogue()[fault.kind]
     assert rule.word is not None, fault.kind  # noqa: S101 - a fault's rule words it
-    return rule, rule.word(fault, entry), fault
+    return rule, counted(rule.word(fault, entry), fault), fault
 
 
 def _placed(

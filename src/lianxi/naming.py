@@ -51,6 +51,12 @@ class Register:
         """The collective names."""
         return frozenset(group.name for group in self.mechanism.groups)
 
+    def members(self, group: str) -> list[str]:
+        """The units that a collective name stands for, as far as they are listed."""
+        found = next(each for each in self.mechanism.groups if each.name == group)
+        kinds = (unit.name for unit in self.mechanism.units if unit.kind in found.kinds)
+        return list(dict.fromkeys((*found.units, *kinds)))
+
     @cached_property
     def posts(self) -> dict[str, list[str]]:
         """The units, or groups of units, in which each post is held."""
@@ -112,11 +118,12 @@ def _record_fault(reference: Reference, book: Book) -> Fault | None:
     if kind is None and ("text" in spaces or ("instruction" in spaces and name == _INSTRUCTION)):
         return None
     if kind is not None and kind.name not in spaces:
-        wanted = [space for space in spaces if space in _RECORD_SPACES]
-        return Fault("wrong_kind", reference.loc, name, {"wanted": wanted, "kind": kind.title})
+        meant = [space for space in spaces if space in _RECORD_SPACES]
+        return Fault("wrong_kind", reference.loc, name, {"wanted": meant, "kind": kind.title})
     if name in book.known:
         return None
-    same = sorted(id_ for id_ in book.known if kind is not None and id_[:2] == name[:2])
+    wanted = {kind.name} if kind else set(spaces)
+    same = sorted(id_ for id_ in book.known if (like := kind_of(id_)) and like.name in wanted)
     return Fault("dangling_reference", reference.loc, name, {"known": same, "spaces": list(spaces)})
 
 
@@ -135,6 +142,8 @@ def _unit_fault(reference: Reference, day: date | None, register: Register, *, f
     parts = _parts(name, register)
     if parts:
         return Fault("joined_names", reference.loc, name, {"parts": parts})
+    if name in register.groups:
+        return Fault("unknown_unit", reference.loc, name, {"group": register.members(name)})
     groups = sorted(register.groups) if "group" in reference.marker.spaces else []
     meant = next((unit.name for unit in register.units.values() if unit.full == name), None)
     return Fault("unknown_unit", reference.loc, name, {"known": [*register.units, *groups], "meant": meant})

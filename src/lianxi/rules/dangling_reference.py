@@ -10,6 +10,10 @@
 
     resolution: R-2026-009
 
+错误：tasks/2026/T-2026-001.yaml
+
+    resolution: r2026-1
+
 正确：tasks/2026/T-2026-001.yaml
 
     resolution: R-2026-001
@@ -19,6 +23,7 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
+from lianxi.ids import meant_id
 from lianxi.near import near
 from lianxi.rule import Told
 from lianxi.shown import shown
@@ -27,6 +32,9 @@ from lianxi.shown import shown
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the id that was probably meant."""
     name = shown(fault.value)
+    slip = meant_id(fault.value, fault.hints["known"])
+    if slip:
+        return Told(f"编号“{name}”的写法不对，是否想写 {slip}？", f"改成“{slip}”")
     meant = near(fault.value, fault.hints["known"])
     if meant:
         return Told(

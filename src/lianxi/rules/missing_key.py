@@ -13,6 +13,15 @@
         text: |
           管网已铺设八成。
 
+错误：tasks/2026/T-2026-001.yaml
+
+    reports:
+      - date: 2026-04-10
+      - date: 2026-04-10
+        by: 东县政府
+        text: |
+          管网已铺设八成。
+
 正确：tasks/2026/T-2026-001.yaml
 
     reports:
@@ -28,6 +37,7 @@ from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
 from lianxi.schema.labels import named
+from lianxi.shown import shown
 from lianxi.wording import listed
 
 _DAYS = frozenset({"date", "due", "since", "until", "from", "to"})
@@ -36,6 +46,10 @@ _DAYS = frozenset({"date", "due", "since", "until", "from", "to"})
 def word(fault: Fault, entry: Entry) -> Told:
     """Give the line to add."""
     key = str(fault.value)
+    if "only" in fault.hints:
+        absent = listed(named(each) for each in fault.hints["absent"])
+        only = shown(fault.hints["only"])
+        return Told(f"这一项只有 {only}，别的都没有写", f"这一行是多写的就删去；不是的，补上 {absent}")
     choices = fault.hints.get("listed")
     if choices:
         return Told(f"缺少 {named(key)}", f"补上一行，从“{listed(choices)}”中选一个，如 {key}: {choices[0]}")

@@ -22,7 +22,7 @@ import re
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.shown import shown, uncommented
+from lianxi.shown import pasted, shown, uncommented
 
 _KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)[ ]*:[\u3000\xa0]*([^ ,}][^,}]*)")
 
@@ -32,5 +32,7 @@ def word(fault: Fault, entry: Entry) -> Told:
     line = uncommented(str(fault.value)).strip()
     found = _KEY.search(line)
     if found is None:
-        return Told(f"“{shown(line)}”的“-”后面没有空格", f"加一个半角空格：- {shown(line.removeprefix('-'))}")
-    return Told(f"“{found[1]}:”后面没有半角空格", f"加一个半角空格：{found[1]}: {shown(found[2])}")
+        return Told(
+            f"“{shown(line)}”的“-”后面没有空格", f"加一个半角空格：- {pasted(line.removeprefix('-'))}"
+        )
+    return Told(f"“{found[1]}:”后面没有半角空格", f"加一个半角空格：{found[1]}: {pasted(found[2])}")

@@ -14,6 +14,14 @@
 
     due: 年底前
 
+错误：tasks/2026/T-2026-001.yaml
+
+    due: 2026-12
+
+错误：tasks/2026/T-2026-001.yaml
+
+    due: 纪要印发后20个工作日内
+
 正确：tasks/2026/T-2026-001.yaml
 
     due: 2026-12-31
@@ -31,14 +39,12 @@ from lianxi.fault import Fault
 from lianxi.rule import Told
 from lianxi.schema.labels import named
 from lianxi.shown import pasted, shown
+from lianxi.spoken import event_in, last_day, month_in, printed, span_in
 
-_DAY = re.compile(r"([0-9]{4})\s*[-/.年]?\s*([0-9]{1,2})\s*[-/.月]?\s*([0-9]{1,2})\s*[日号]?.*")
-_MONTH_DAY = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})[日号].*")
-_MONTH_END = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:底|末|份|内|前)?.*")
-_SPAN = re.compile(r"([0-9]+)(?:个(工作日|月)|(?:(工作日|日|天)(?=以?内|之内))).*")
-_KEYS = {"工作日": "workdays", "日": "days", "天": "days", "月": "months"}
-_MONTHS = {"年底": 12, "年末": 12, "年内": 12, "上半年": 6, "年中": 6}
-_QUARTERS = {"一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
+_DAY = re.compile(
+    r"([0-9]{4})(?:\s*[-/.年\s]\s*([0-9]{1,2})\s*[-/.月\s]\s*([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
+    r"(?![0-9])\s*[日号]?.*"
+)
 _STANDING = ("长期", "持续", "常态", "经常")
 _LAST_MONTH = 12
 
@@ -49,21 +55,28 @@ def word(fault: Fault, entry: Entry) -> Told:
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
     found = _DAY.fullmatch(text)
     if found:
-        return _written(text, key, int(found[1]), int(found[2]), int(found[3]))
-    deadline = key == "due" and "papers" not in fault.loc
-    if deadline and "milestones" not in fault.loc and text.startswith(_STANDING):
-        return Told(
-            f"时限“{shown(text)}”认不出日期",
-            f"长期的任务改成：\n{key}: 长期坚持\nreport_every:\n  months: 3",
-        )
-    spelt = _SPAN.fullmatch(text)
-    if deadline and spelt and "milestones" not in fault.loc:
-        return Told(
-            f"时限“{shown(text)}”认不出日期",
-            f"从印发之日起算的改成：\n{key}:\n  {_KEYS[spelt[2] or spelt[3]]}: {spelt[1]}\n  after: 印发",
-        )
-    day = _spoken(text, _year(entry))
-    return _said(text, key, day, deadline=deadline)
+        year, month, day = (int(part) for part in found.groups() if part)
+        return _written(text, key, year, month, day)
+    alone = month_in(text)
+    if alone and not 1 <= alone[1] <= _LAST_MONTH:
+        return _written(text, key, alone[0] or _year(entry), alone[1], 1)
+    if key != "due" or "papers" in fault.loc:
+        return _dated(text, key, last_day(text, _year(entry)), whole=alone is None)
+    lines = None if "milestones" in fault.loc else _undated(text)
+    if lines:
+        return Told(f"时限“{shown(text)}”认不出日期", lines)
+    return _said(text, last_day(text, _year(entry)))
+
+
+def _undated(text: str) -> str | None:
+    """The lines of a deadline that is no day: a standing duty, or so long after an event."""
+    if text.startswith(_STANDING):
+        return "长期的任务改成：\ndue: 长期坚持\nreport_every:\n  months: 3"
+    span = span_in(text)
+    if span is None:
+        return None
+    event = event_in(text)
+    return f"从{event}之日起算的改成：\ndue:\n  {span[0]}: {span[1]}\n  after: {event}"
 
 
 def _written(text: str, key: str, year: int, month: int, day: int) -> Told:
@@ -80,36 +93,21 @@ def _written(text: str, key: str, year: int, month: int, day: int) -> Told:
     return Told(f"{named(key)}“{shown(text)}”不是日期的写法", f"改成 {key}: {date(year, month, day)}")
 
 
-def _said(text: str, key: str, day: date | None, *, deadline: bool) -> Told:
-    message = f"{'时限' if deadline else named(key)}“{shown(text)}”认不出日期"
-    sample = day or "2026-12-31"
-    if not deadline:
-        return Told(message, f"写成“年-月-日”：{key}: {sample}")
+def _dated(text: str, key: str, day: date | None, *, whole: bool) -> Told:
+    message = f"{named(key)}“{shown(text)}”"
+    if not whole:
+        return Told(f"{message}没有写是哪一日", f"补上日，照这个样子写（日换成实际的）：{key}: {day}")
+    return Told(f"{message}认不出日期", f"写成“年-月-日”：{key}: {day or '2026-12-31'}")
+
+
+def _said(text: str, day: date | None) -> Told:
     check = "" if day else "（换成实际的日期）"
-    lines = f"{key}: {sample}\ndue_text: {pasted(text)}"
-    return Told(message, f"文件里照印“{shown(text)}”，计时要有一个日期{check}。改成：\n{lines}")
-
-
-def _spoken(text: str, year: int) -> date | None:
-    """The last day of what people say: 年底前, 6月底前, 6月30日前, 一季度."""
-    if found := _MONTH_DAY.fullmatch(text):
-        year, month, day = int(found[1] or year), int(found[2]), int(found[3])
-        if 1 <= month <= _LAST_MONTH and 1 <= day <= monthrange(year, month)[1]:
-            return date(year, month, day)
-        return None
-    named_year = re.match(r"([0-9]{4})年?", text)
-    year = int(named_year[1]) if named_year else year
-    if found := _MONTH_END.fullmatch(text):
-        return _month_end(year, int(found[2]))
-    for words in (_QUARTERS, _MONTHS):
-        for said, month in words.items():
-            if said in text:
-                return _month_end(year, month)
-    return None
-
-
-def _month_end(year: int, month: int) -> date | None:
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= _LAST_MONTH and year else None
+    words = printed(text)
+    lines = f"due: {day or '2026-12-31'}\ndue_text: {pasted(words)}"
+    return Told(
+        f"时限“{shown(text)}”认不出日期",
+        f"文件里照印“{shown(words)}”，计时要有一个日期{check}。改成：\n{lines}",
+    )
 
 
 def _year(entry: Entry) -> int:

@@ -18,20 +18,11 @@
 from __future__ import annotations
 
 from lianxi.book import Entry
+from lianxi.choices import not_chosen
 from lianxi.fault import Fault
-from lianxi.near import near
 from lianxi.rule import Told
-from lianxi.shown import shown
-from lianxi.wording import listed
 
 
 def word(fault: Fault, entry: Entry) -> Told:
-    """Name the one that was probably meant, or all that may stand here."""
-    choices = fault.hints["listed"]
-    meant = near(fault.value, choices)
-    if meant:
-        return Told(f"不认识的工作领域“{shown(fault.value)}”，是否想写 {meant}？", f"改成 area: {meant}")
-    return Told(
-        f"不认识的工作领域“{shown(fault.value)}”",
-        f"照 mechanism.yaml 的 areas 里的 name 写：{listed(choices)}",
-    )
+    """Name the area that was probably meant, or all."""
+    return not_chosen(fault, "不认识的工作领域", "照 mechanism.yaml 的 areas 里的 name 写")

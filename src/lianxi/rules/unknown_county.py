@@ -18,20 +18,12 @@
 from __future__ import annotations
 
 from lianxi.book import Entry
+from lianxi.choices import not_chosen
 from lianxi.fault import Fault
-from lianxi.near import near
 from lianxi.rule import Told
-from lianxi.shown import shown
-from lianxi.wording import listed
 
 
 def word(fault: Fault, entry: Entry) -> Told:
-    """Name the one that was probably meant, or all that may stand here."""
-    choices, place = fault.hints["listed"], fault.hints["place"]
-    meant = near(fault.value, choices)
-    if meant:
-        return Told(f"不认识的{place}“{shown(fault.value)}”，是否想写 {meant}？", f"改成 county: {meant}")
-    return Told(
-        f"不认识的{place}“{shown(fault.value)}”",
-        f"照 mechanism.yaml 的 units 里的 county 写：{listed(choices)}",
-    )
+    """Name the county that was probably meant, or all."""
+    message = f"不认识的{fault.hints['place']}"
+    return not_chosen(fault, message, "照 mechanism.yaml 的 units 里的 county 写")

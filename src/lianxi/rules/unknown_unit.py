@@ -11,6 +11,10 @@
     support:
       - 二居
 
+错误：tasks/2026/T-2026-001.yaml
+
+    lead: 各县政府
+
 正确：tasks/2026/T-2026-001.yaml
 
     support:
@@ -30,6 +34,8 @@ from lianxi.shown import shown
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the unit that was probably meant."""
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
+    if "group" in fault.hints:
+        return _one_of(key, fault)
     meant = fault.hints.get("meant") or near(fault.value, fault.hints["known"])
     if meant:
         return Told(
@@ -39,4 +45,13 @@ def word(fault: Fault, entry: Entry) -> Told:
     return Told(
         f"{named(key)}：不认识单位“{shown(fault.value)}”",
         "照 mechanism.yaml 的 units 里的 name 写；没有这个单位的，先在那里加上",
+    )
+
+
+def _one_of(key: str, fault: Fault) -> Told:
+    members = fault.hints["group"]
+    example = f"，如 {key}: {members[0]}" if members else ""
+    return Told(
+        f"{named(key)}：“{shown(fault.value)}”是几个单位的统称，不能写在这里",
+        f"写明是哪一个单位{example}；统称只能写在 {named('support')}、{named('attending')}里",
     )

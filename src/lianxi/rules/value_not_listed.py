@@ -18,22 +18,13 @@
 from __future__ import annotations
 
 from lianxi.book import Entry
+from lianxi.choices import not_chosen
 from lianxi.fault import Fault
-from lianxi.near import near
 from lianxi.rule import Told
 from lianxi.schema.labels import named
-from lianxi.shown import shown
-from lianxi.wording import listed
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the word that was probably meant, or all that may stand here."""
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
-    choices = fault.hints["listed"]
-    meant = near(fault.value, choices)
-    if meant:
-        return Told(
-            f"{named(key)}没有“{shown(fault.value)}”，是否想写 {meant}？",
-            f"改成 {key}: {meant}（只能写：{listed(choices)}）",
-        )
-    return Told(f"{named(key)}没有“{shown(fault.value)}”", f"从这些词里选一个：{listed(choices)}")
+    return not_chosen(fault, f"{named(key)}没有", "从这些词里选一个", "只能写")

@@ -10,6 +10,10 @@
 
     key: 是
 
+错误：resolutions/2026/R-2026-001.yaml
+
+    item: 第一项
+
 正确：issues/2026/I-2026-003.yaml
 
     key: true
@@ -17,10 +21,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lianxi.book import Entry
 from lianxi.fault import Fault
+from lianxi.numerals import number_in
 from lianxi.rule import Told
 from lianxi.schema.labels import named
 from lianxi.shown import pasted, shown
@@ -61,8 +64,10 @@ def _yes_or_no(key: str, value: object) -> str:
 
 
 def _number(key: str, value: object) -> str:
-    digits = re.search(r"[0-9]+", str(value))
-    return f"只写数字，不加引号和单位：{key}: {digits[0] if digits else 1}"
+    number = number_in(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+    if number is None:
+        return f"写一个阿拉伯数字，不加引号和单位，如 {key}: 3（换成实际的数字）"
+    return f"只写阿拉伯数字，不加引号和单位：{key}: {number}"
 
 
 def _item(value: object) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from lianxi.fault import Fault, Loc
 from lianxi.schema.shape import keys_of, listed_at, lists_units, model_at
+from lianxi.schema.together import at, together
 
 _KINDS = {
     "extra_forbidden": "unknown_key",
@@ -60,7 +61,7 @@ def faults_of(
         faults.append(_fault(str(item["type"]), loc, item.get("input"), item.get("ctx") or {}, model))
     faults = [_seen_in_text(fault, data, text) for fault in faults]
     crooked = [fault for fault in faults if fault.kind == "tab"]
-    return crooked[:1] or list(_without_misspelt(faults))
+    return crooked[:1] or list(_without_misspelt(together(faults, model, data)))
 
 
 def _seen_in_text(fault: Fault, data: Any, text: str) -> Fault:
@@ -71,24 +72,14 @@ def _seen_in_text(fault: Fault, data: Any, text: str) -> Fault:
     if key[:1] in _WIDE_SPACES:
         return replace(fault, kind="tab", hints={})
     if not key.isascii() and re.search(rf",\s*{re.escape(key)}\s*[,}}:\n]", text):
-        return replace(fault, kind="cut_by_comma", hints={"whole": _at(data, fault.loc[:-1])})
+        return replace(fault, kind="cut_by_comma", hints={"whole": at(data, fault.loc[:-1])})
     return fault
-
-
-def _at(data: Any, loc: Loc) -> Any:
-    """The value at ``loc``; a single value stands for a list of one."""
-    for step in loc:
-        if isinstance(data, list):
-            data = data[int(step)]
-        elif step in data:
-            data = data[step]
-    return data
 
 
 def _without_misspelt(faults: list[Fault]) -> Iterator[Fault]:
     missing = {fault.loc: fault for fault in faults if fault.kind == "missing_key"}
     for fault in faults:
-        if fault.kind == "unknown_key":
+        if fault.kind == "unknown_key" and "lost" not in fault.hints:
             absent = [str(loc[-1]) for loc in missing if loc[:-1] == fault.loc[:-1]]
             if absent:
                 meant = (get_close_matches(fault.value, absent, 1, 0) or absent)[0]

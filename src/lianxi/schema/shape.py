@@ -41,6 +41,15 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
+def keys_holding(model: type[BaseModel], inner: set[str]) -> list[str]:
+    """The keys of ``model`` under which a mapping may have all the keys ``inner``."""
+    return [
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if any(inner <= set(keys_of(found)) for found in _models(field.annotation))
+    ]
+
+
 def listed_at(model: type[BaseModel], loc: Loc) -> list[str]:
     """The closed list of values at ``loc``; empty where there is none."""
     keys = [part for part in loc if isinstance(part, str)]

@@ -14,6 +14,7 @@ from lianxi.source.nodes import Node, Refused, compose, scalars
 from lianxi.source.slips import likeliest_slip, line_of
 
 _SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:(：)|(:)[^\s:/])")
+_DASHED = re.compile(r"-[^\s0-9-]")
 _BEFORE_KEY = re.compile(r"[ ]*(?:-[ ]+)*|.*[{,][ ]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
 _CUT = re.compile(r"\S[ ]+(#[^\s#][^\n]*)")
@@ -40,7 +41,7 @@ def examine(text: str) -> tuple[Any, list[Fault]]:
     swallowed = next(_swallowed_keys(text, root), None)
     if swallowed:
         return None, [swallowed]
-    faults = [*repeated, *_cut_sentences(text, root)]
+    faults = [*repeated, *_continued_lines(text, root), *_cut_sentences(text, root)]
     return root.value, faults
 
 
@@ -50,16 +51,32 @@ def _at(text: str, offset: int) -> Place:
 
 
 def _swallowed_keys(text: str, root: Node) -> Iterator[Fault]:
-    """Keys without a right colon that YAML takes for the text of the key above them."""
+    """Keys and list items without a right colon or dash, which YAML takes for text."""
     for node in scalars(root):
-        found = _SWALLOWED.match(node.value) if node.plain and isinstance(node.value, str) else None
-        if found is None:
+        if not node.plain or not isinstance(node.value, str):
             continue
-        line = line_of(text, node.start.line + 1)
-        if _BEFORE_KEY.fullmatch(line[: node.start.column]):
+        number, start = node.start.line + 1, node.start.column
+        line = line_of(text, number)
+        if _DASHED.match(node.value) and not line[:start].strip():
+            yield Fault("missing_space", value=line, place=Place(number, start + 1))
+        found = _SWALLOWED.match(node.value)
+        if found and _BEFORE_KEY.fullmatch(line[:start]):
             kind = "full_width_colon" if found[1] else "missing_space"
-            column = node.start.column + (found.start(1) if found[1] else found.start(2)) + 1
-            yield Fault(kind, value=line, place=Place(node.start.line + 1, column))
+            column = start + (found.start(1) if found[1] else found.start(2)) + 1
+            yield Fault(kind, value=line, place=Place(number, column))
+
+
+def _continued_lines(text: str, root: Node) -> Iterator[Fault]:
+    """Lines that YAML joins to the text of the line above them; quoted and block text may run on."""
+    for node in scalars(root):
+        if node.plain and node.end.line > node.start.line:
+            above = line_of(text, node.start.line + 1)
+            number = node.start.line + 2
+            while not (line := line_of(text, number)).strip():
+                number += 1
+            column = len(line) - len(line.lstrip()) + 1
+            hints = {"above": above.strip(), "listed": above.lstrip().startswith("- ")}
+            yield Fault("continued_line", value=line.strip(), hints=hints, place=Place(number, column))
 
 
 def _cut_sentences(text: str, root: Node) -> Iterator[Fault]:

@@ -9,7 +9,6 @@ _NESTED = 4
 _DIGITS = 4000
 """Python neither reads nor prints an integer of more than 4,300 digits."""
 _DEPTH = "\n" + " " * 40
-_LINE_BREAKS = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
 
 # Most records hold none of these, so one search of a small class settles most of the matter.
 _RARE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f&*!%@`?\"'<]")
@@ -22,22 +21,23 @@ _OPEN_QUOTE = re.compile(
     r"^[^\"\n]*\"(?:[^\"\n]*\"[^\"\n]*\")*[^\"\n]*$|^[^'\n]*'(?:[^'\n]*'[^'\n]*')*[^'\n]*$", re.MULTILINE
 )
 _BRACKETED = re.compile(r"[\[{](?: *[\[{]){3}")
-# Each begins with what is searched for fast. In turn: lists that open lists on one line, colon
-# runs (on which backtracking parsers fall), a comment that may be a cut sentence, 1_000 (a
-# number to some parsers, a text to others), a key whose colon may have been swallowed by the text
-# above it.
-_SUSPECT = tuple(
-    map(
-        re.compile,
-        (
-            r"- +-(?: |\n|$)",
-            r": *:",
-            r" #[^\s#]",
-            r"_(?<=[0-9]_)",
-            r"：(?<=[a-z0-9_]：)",
-            r":(?<=[a-z_]:)[^\s:/]",
-        ),
-    )
+# Each begins with what is searched for fast. In turn: lists that open lists on one line, a comment
+# that may be a cut sentence, 1_000 (a number to some parsers, a text to others), a key whose colon
+# may have been swallowed by the text above it.
+_OPENED = re.compile(r"- +-(?: |\n|$)")
+_CUT = re.compile(r" #[^\s#]")
+_GROUPED = re.compile(r"_(?<=[0-9]_)")
+_WIDE = re.compile(r"：(?<=[a-z0-9_]：)")
+# Colon runs (on which backtracking parsers fall), a key without a space behind its colon, and
+# text that hangs below a key without "|", where it may run over its line.
+_COLON = re.compile(
+    r":(?: *+(?::|[#\n](?:(?<=#)[^\n]*+\n)?+\n*+ *+(?!- |-\n|[a-z_0-9]++:|[#\n]|\Z))|[^\s:/](?<=[a-z_]:.))"
+)
+# A value, and below it a line that is indented deeper than the mapping or list that holds it: the
+# value runs over its line.
+_CONTINUED = re.compile(
+    r"\n( *+)(?:[a-z_0-9]++: ++|- (?:[a-z_0-9]++: ++()|(?![a-z_0-9]++:)))"
+    r"[^|>#\s].*+\n(?: *\n)*+\1(?(2)  ) (?! *#)"
 )
 
 
@@ -45,13 +45,26 @@ def is_plain(text: str) -> bool:
     """Whether ``text`` is safe for the fast parser; it says nothing about being valid."""
     return (
         (_RARE.search(text) is None or not _has_marks(text))
-        and not any(sign in text for sign in _LINE_BREAKS)
-        and not any(pattern.search(text) for pattern in _SUSPECT)
-        and not text.startswith(("---", "...", _DEPTH[1:]))
-        and not any(sign in text for sign in ("\n---", "\n...", _DEPTH))
+        and not _has_line_breaks(text)
+        and not _has_documents(text)
+        and _OPENED.search(text) is None
+        and _CUT.search(text) is None
+        and _GROUPED.search(text) is None
+        and _WIDE.search(text) is None
+        and _COLON.search(text) is None
+        and _CONTINUED.search("\n" + text) is None
         and (len(text) < _DIGITS or _LONG_NUMBER.search(text) is None)
         and not _is_deep(text)
     )
+
+
+# Written out, for this runs on every record and a loop takes twice as long.
+def _has_line_breaks(text: str) -> bool:
+    return "\u2028" in text or "\u2029" in text or "\ufeff" in text or "\ufffe" in text or "\uffff" in text
+
+
+def _has_documents(text: str) -> bool:
+    return "\n---" in text or "\n..." in text or _DEPTH in text or text.startswith(("---", "...", _DEPTH[1:]))
 
 
 def _is_deep(text: str) -> bool:

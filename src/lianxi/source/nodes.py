@@ -94,7 +94,7 @@ class _Builder:
                 continue
         return root, self.repeated
 
-    def value(self, event: Any, depth: int) -> Node:
+    def value(self, event: Any, depth: int, *, listed: bool = False) -> Node:
         _refuse_marks(event)
         if depth > MAX_DEPTH:
             raise Refused(Fault("nested_too_deep", place=_place(event), value=MAX_DEPTH))
@@ -102,7 +102,7 @@ class _Builder:
             return _scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(event, depth)
-        return self.mapping(event, depth)
+        return self.mapping(event, depth, listed=listed)
 
     def sequence(self, start: Any, depth: int) -> Node:
         node = Node([], start.start_mark, start.end_mark, plain=False)
@@ -110,13 +110,14 @@ class _Builder:
             if isinstance(event, SequenceEndEvent):
                 node.end = event.end_mark
                 break
-            child = self.value(event, depth + 1)
+            child = self.value(event, depth + 1, listed=True)
             node.children[len(node.value)] = child
             node.value.append(child.value)
         return node
 
-    def mapping(self, start: Any, depth: int) -> Node:
+    def mapping(self, start: Any, depth: int, *, listed: bool) -> Node:
         node = Node({}, start.start_mark, start.end_mark, plain=False)
+        repeated: list[Node] = []
         for event in self.events:
             if isinstance(event, MappingEndEvent):
                 node.end = event.end_mark
@@ -125,19 +126,26 @@ class _Builder:
             if not isinstance(event, ScalarEvent):
                 raise Refused(Fault("not_plain", place=key.place(), value="?"))
             child = self.value(next(self.events), depth + 1)
-            self.add(node, key, child)
+            if key.value in node.value:
+                repeated.append(key)
+                continue
+            node.value[key.value] = child.value
+            node.keys[key.value] = key
+            node.children[key.value] = child
+        if repeated:
+            self.repeated.append(_repetition(node, repeated, listed=listed))
         return node
 
-    def add(self, node: Node, key: Node, child: Node) -> None:
-        if key.value in node.value:
-            first = node.keys[key.value].start.line + 1
-            self.repeated.append(
-                Fault("duplicate_key", value=key.value, hints={"first": first}, place=key.place())
-            )
-            return
-        node.value[key.value] = child.value
-        node.keys[key.value] = key
-        node.children[key.value] = child
+
+def _repetition(node: Node, repeated: list[Node], *, listed: bool) -> Fault:
+    """Told at the first key that is repeated: several at once have lost the line they begin with."""
+    key = repeated[0]
+    hints = {
+        "first": node.keys[key.value].start.line + 1,
+        "keys": list(dict.fromkeys(each.value for each in repeated)),
+        "listed": listed,
+    }
+    return Fault("duplicate_key", value=key.value, hints=hints, place=key.place())
 
 
 def _span(start: Any, end: Any) -> Place:

@@ -1,0 +1,58 @@
+"""A missing name is told once to a file; and once in all where many files use it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lianxi.fault import Fault
+from lianxi.rule import Told
+
+_KINDS = frozenset({"unknown_area", "unknown_county", "unknown_post", "unknown_unit"})
+_MANY_FILES = 3
+
+ByPath = dict[str, list[Fault]]
+
+
+def once(faults: ByPath) -> ByPath:
+    """The faults by path, in the order of paths, without those that only repeat one before them."""
+    uses: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for path, fault in _recurring(faults):
+        uses[_name(fault)].append(path)
+    kept: ByPath = {path: [] for path in faults}
+    told: set[tuple[str, tuple[str, str]]] = set()
+    for path in sorted(faults):
+        for fault in faults[path]:
+            if fault.kind not in _KINDS:
+                kept[path].append(fault)
+                continue
+            name = _name(fault)
+            paths = uses[name]
+            wide = len(set(paths)) >= _MANY_FILES
+            where = ("" if wide else path, name)
+            if where not in told:
+                told.add(where)
+                hints = {**fault.hints, "uses": len(paths) if wide else paths.count(path), "wide": wide}
+                kept[path].append(replace(fault, hints=hints))
+    return kept
+
+
+def counted(told: Told, fault: Fault) -> Told:
+    """What is told of ``fault``, with how often the name stands there."""
+    uses = fault.hints.get("uses", 1)
+    if uses == 1:
+        return told
+    told = replace(told, message=f"{told.message}（共{uses}处）")
+    if not fault.hints["wide"]:
+        return told
+    changed = f"{told.remedy}；各处原来都认得的，多半是 mechanism.yaml 里改了它的写法，改回去或者加上这一个"
+    return replace(told, remedy=changed)
+
+
+def _recurring(faults: ByPath) -> Iterable[tuple[str, Fault]]:
+    return ((path, fault) for path, found in faults.items() for fault in found if fault.kind in _KINDS)
+
+
+def _name(fault: Fault) -> tuple[str, str]:
+    return fault.kind, str(fault.value)
