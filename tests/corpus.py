@@ -9,6 +9,8 @@ from pathlib import Path
 from conftest import SAMPLE
 
 YEARS = (2024, 2025, 2026)
+OPEN = 0.05
+"""The share of tasks still in hand."""
 PHRASES = (
     "已完成现场勘察并形成初步意见",
     "正在与有关单位会商资金来源",
@@ -57,4 +59,13 @@ def _task(name: str, year: int, chance: random.Random) -> str:
         f"    text: |\n      {text}。（示例）\n"
         "notes:\n"
         f"  - date: {year}-{month:02d}-02\n    text: |\n      {text}。\n"
+        + ("" if chance.random() < OPEN else _ending(year, month + 4, lead))
+    )
+
+
+def _ending(year: int, month: int, lead: str) -> str:
+    return (
+        f"completions:\n  - reported_on: {year}-{month:02d}-20\n    by: {lead}\n"
+        "    evidence: 办结材料（示例）\n"
+        f"confirmation:\n  date: {year}-{month:02d}-27\n  by:\n    post: 联络员\n    unit: 市工业和信息化局\n"
     )
