@@ -12,6 +12,7 @@ from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.situation import Situation, situation
 from lianxi.status.issue import NOT_YET, issue_standing
 from lianxi.status.task import LEVELS, OVERDUE, TaskStanding, task_standing
+from lianxi.wording import full_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +121,5 @@ def _role(found: TaskStanding, unit: Unit) -> str:
 def _note(unit: Unit) -> str:
     if unit.dissolved_on is not None:
         after = f"，职责由{unit.successor}承接" if unit.successor else ""
-        return f"{unit.dissolved_on.isoformat()}撤销{after}"
-    return f"{unit.since.isoformat()}起" if unit.since else ""
+        return f"{full_date(unit.dissolved_on)}撤销{after}"
+    return f"{full_date(unit.since)}起" if unit.since else ""
