@@ -64,7 +64,7 @@ clean: ## Remove everything that make has made
 # Hashes of the files as published, for every platform: no index, mirror or folder of this machine is asked or named.
 COMPILE = env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS \
 	$(UV) --no-config pip compile -q --no-sources --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+	--no-header --no-annotate
 
 # Two steps, so that a change of pyproject.toml alone does not fetch everything again.
 .venv/.locked: requirements.lock
