@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from lianxi.cli.refusal import Refusal
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _CHINA = timezone(timedelta(hours=8))
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -17,7 +18,10 @@ def today(as_of: str | None) -> date:
         return datetime.now(_CHINA).date()
     if _DAY.match(as_of):
         try:
-            return date.fromisoformat(as_of)
+            day = date.fromisoformat(as_of)
         except ValueError:
             pass
-    raise Refusal(f"--as-of 认不出日期“{as_of}”，要写成 2026-09-21 这样，并且确有这一天")
+        else:
+            if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                return day
+    raise Refusal(f"--as-of 认不出日期“{as_of}”，要写成 2026-09-21 这样，1900年到2199年之间确有的一天")

@@ -11,6 +11,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+D = TypeVar("D", date, datetime)
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ISO_MINUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\Z")
 
@@ -51,21 +53,32 @@ class Names:
     on_day: bool = True
 
 
+def _near_year(when: D) -> D:
+    """Whatever is reckoned from a day of these years stays within the calendar."""
+    if FIRST_YEAR <= when.year <= LAST_YEAR:
+        return when
+    raise PydanticCustomError("odd_year", "a year too far away")
+
+
 def _day(value: Any) -> date:
     if isinstance(value, str) and _ISO_DAY.match(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             pass
+        else:
+            return _near_year(day)
     raise PydanticCustomError("not_a_day", "not a day")
 
 
 def _minute(value: Any) -> datetime:
     if isinstance(value, str) and _ISO_MINUTE.match(value):
         try:
-            return datetime.fromisoformat(value)
+            minute = datetime.fromisoformat(value)
         except ValueError:
             pass
+        else:
+            return _near_year(minute)
     raise PydanticCustomError("not_a_minute", "not a minute")
 
 

@@ -25,6 +25,7 @@ _KINDS = {
     "greater_than": "out_of_range",
     "string_pattern_mismatch": "bad_digest",
     "not_a_day": "not_a_day",
+    "odd_year": "odd_year",
     "not_a_minute": "not_a_minute",
     "not_an_event": "not_an_event",
     "not_one_duration": "not_one_duration",
