@@ -79,11 +79,9 @@ def _meeting_id(book: Book, day: date, asked: str | None) -> str:
         from lianxi.reports.meeting_papers import next_meeting
 
         found = next_meeting(book, day)
-        lost = sorted(name for name in book.unreadable if name.startswith("M-"))
+        lost = _unreadable_meetings(book)
         if lost:
-            typer.echo(
-                f"会议记录 {'、'.join(lost)} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True
-            )
+            typer.echo(f"会议记录 {lost} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True)
         if found is None:
             hint = "先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01"
             raise Refusal(f"没有筹备或已通知的会议；{hint}", FOUND if lost else MISUSED)

@@ -49,13 +49,14 @@ def show(
 
 
 def _require(name: str, book: Book, day: date) -> None:
-    from lianxi.as_of import as_of
-
-    then = as_of(book, day)
-    if any(name in records for records in (then.issues, then.meetings, then.resolutions, then.tasks)):
+    if name in book.issues or name in book.meetings or name in book.tasks:
         return
-    if name in book.resolutions:
-        raise Refusal(f"{day} 还没有 {name}：作出它的会议那时还没有召开；去掉 --as-of，或换一个日期")
+    decision = book.resolutions.get(name)
+    if decision is not None:
+        meeting = book.meetings.get(decision.meeting)
+        if meeting is None or (meeting.held_on is not None and meeting.held_on <= day):
+            return
+        raise Refusal(f"到 {day} 还没有 {name}：作出它的会议 {meeting.id} 那时还没有召开")
     if name in book.known:
         raise Refusal(f"{name} 读不出来；运行 lianxi check 看原因", FOUND)
     from lianxi.near import near

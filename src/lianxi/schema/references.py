@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from lianxi.fault import Loc
 from lianxi.schema.base import Names, Value, items_of
+from lianxi.schema.shape import names_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +52,11 @@ def _plan(model: type[Value]) -> tuple[tuple[str, str, Names | None, bool], ...]
     plan = []
     for name, field in model.model_fields.items():
         marker = next((part for part in field.metadata if isinstance(part, Names)), None)
-        marker = marker or next(_markers(field.annotation), None)
+        marker = marker or next(names_in(field.annotation), None)
         nested = _nests(field.annotation)
         if marker or nested:
             plan.append((name, field.alias or name, marker, nested))
     return tuple(plan)
-
-
-def _markers(annotation: Any) -> Iterator[Names]:
-    for part in get_args(annotation):
-        if isinstance(part, Names):
-            yield part
-        else:
-            yield from _markers(part)
 
 
 def _nests(annotation: Any) -> bool:

@@ -73,12 +73,13 @@ def lists_units(model: type[BaseModel], loc: Loc) -> bool:
     keys = tuple(part for part in loc if isinstance(part, str))
     holder = model_at(model, keys[:-1])
     field = _field(holder, keys[-1]) if holder else None
-    return field is not None and any("unit" in names.spaces for names in _names(field.annotation))
+    return field is not None and any("unit" in names.spaces for names in names_in(field.annotation))
 
 
-def _names(annotation: Any) -> Iterator[Names]:
+def names_in(annotation: Any) -> Iterator[Names]:
+    """The marks on an annotation that make a text the name of something."""
     for part in get_args(annotation):
         if isinstance(part, Names):
             yield part
         else:
-            yield from _names(part)
+            yield from names_in(part)
