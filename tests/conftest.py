@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ import pytest
 HERE = Path(__file__).parent
 TINY = HERE / "tiny" / "records"
 SAMPLE = HERE.parent / "records"
-DAY = "2026-05-06"
+TINY_DAY = date(2026, 5, 6)
 """The day on which the tiny conference is looked at."""
+DAY = TINY_DAY.isoformat()
+SAMPLE_DAY = date(2026, 9, 21)
+"""The day on which the sample is looked at."""
 
 
 @dataclass(frozen=True)

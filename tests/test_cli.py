@@ -286,6 +286,8 @@ def test_check_formats(lianxi: Lianxi, repository: Path) -> None:
         "message",
         "remedy",
         "basis",
+        "mend",
+        "person",
     }
     assert (found["path"], found["line"], found["column"]) == (TASK, 4, 7)
     text = lianxi("check", "--as-of", DAY).out

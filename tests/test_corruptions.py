@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import SAMPLE_DAY
 from lianxi.book import load
 from lianxi.check import check
 from lianxi.finding import Finding
@@ -56,7 +57,7 @@ _read = cache(read)
 
 
 def found_after(path: str, text: str) -> list[Finding]:
-    return check(load(TextTree({**SAMPLE, path: text})))
+    return check(load(TextTree({**SAMPLE, path: text})), SAMPLE_DAY)
 
 
 def assert_one(path: str, text: str, code: str, line: int) -> None:
@@ -476,7 +477,7 @@ def test_a_slip_from_the_table(path: str, text: str, code: str, line: int) -> No
 
 
 def test_the_sample_is_clean() -> None:
-    assert check(load(TextTree(SAMPLE))) == []
+    assert check(load(TextTree(SAMPLE)), SAMPLE_DAY) == []
 
 
 @pytest.mark.parametrize(

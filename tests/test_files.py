@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import TINY_DAY
 from lianxi.book import Book, load
 from lianxi.check import check
 from lianxi.finding import WARNING, Finding
@@ -28,7 +29,7 @@ def folder(tiny: dict[str, str], tmp_path: Path) -> Path:
 
 def found_in(folder: Path) -> tuple[Book, list[Finding]]:
     book = load(FolderTree(folder))
-    return book, check(book)
+    return book, check(book, TINY_DAY)
 
 
 def only(folder: Path, code: str, line: int = 1, path: str = TASK) -> Book:

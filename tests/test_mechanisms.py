@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE, texts
+from conftest import SAMPLE, SAMPLE_DAY, TINY_DAY, texts
 from lianxi.book import load
 from lianxi.check import check
 from lianxi.papers import agenda_markdown
@@ -30,7 +30,7 @@ def test_the_given_ones_are_there() -> None:
 def test_it_loads_without_a_finding(name: str) -> None:
     book = load(FolderTree(HERE / name))
     assert book.mechanism is not None
-    assert check(book) == []
+    assert check(book, TINY_DAY) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -65,7 +65,7 @@ def test_it_can_hold_a_meeting(name: str) -> None:
     category = content.categories[0] if content and content.categories else "协商解决重大问题"
     text = MEETING.format(category=category, unit=mechanism.units[0].name)
     book = load(TextTree({**files, "meetings/2026/M-2026-01.yaml": text}))
-    assert check(book) == []
+    assert check(book, TINY_DAY) == []
     found = front(book, DAY)
     assert found.next is not None
     assert found.next.left == 7
@@ -73,7 +73,7 @@ def test_it_can_hold_a_meeting(name: str) -> None:
 
 
 def test_the_sample_is_clean() -> None:
-    assert check(load(FolderTree(SAMPLE))) == []
+    assert check(load(FolderTree(SAMPLE)), SAMPLE_DAY) == []
 
 
 def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
@@ -83,7 +83,7 @@ def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
     found = {
         numbering: [
             finding.code
-            for finding in check(load(TextTree({**files, "meetings/2025/M-2025-01.yaml": first})))
+            for finding in check(load(TextTree({**files, "meetings/2025/M-2025-01.yaml": first})), TINY_DAY)
         ]
         for numbering, files in (("连续", tiny), ("按年", yearly))
     }

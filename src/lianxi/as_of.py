@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
@@ -26,15 +26,32 @@ def as_of(book: Book, day: date) -> Book:
     decided = {id_: entry for id_, entry in book.resolutions.items() if entry.meeting not in undecided}
     return replace(
         book,
-        issues=_cut_all(book.issues, day),
+        issues=_Cut(book.issues, day),
         meetings=meetings,
         resolutions=decided,
-        tasks=_cut_all(book.tasks, day),
+        tasks=_Cut(book.tasks, day),
     )
 
 
-def _cut_all(records: Mapping[str, V], day: date) -> dict[str, V]:
-    return {id_: cut(record, day) for id_, record in records.items()}
+class _Cut(Mapping[str, V]):
+    """Records as of a day, each cut when it is first asked for."""
+
+    def __init__(self, records: Mapping[str, V], day: date) -> None:
+        self._records = records
+        self._day = day
+        self._done: dict[str, V] = {}
+
+    def __getitem__(self, id_: str) -> V:
+        found = self._done.get(id_)
+        if found is None:
+            found = self._done[id_] = cut(self._records[id_], self._day)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 def _moved_back(meeting: Meeting, day: date) -> Meeting:

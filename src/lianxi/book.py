@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
@@ -16,7 +16,7 @@ from lianxi.schema.base import Value
 from lianxi.schema.calendar import Calendar
 from lianxi.schema.faults import faults_of
 from lianxi.schema.issue import Issue
-from lianxi.schema.kinds import CALENDAR, FOLDERS, MECHANISM, Kind, kind_at
+from lianxi.schema.kinds import CALENDAR, FOLDERS, MECHANISM, Kind, kind_at, kind_of
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
@@ -40,6 +40,7 @@ class Entry:
     id: str | None
     record: Value | None
     faults: tuple[Fault, ...] = ()
+    suspect: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,10 @@ class Book:
     entries: tuple[Entry, ...]
     mechanism: Mechanism | None
     calendars: dict[int, Calendar] = field(default_factory=dict)
-    issues: dict[str, Issue] = field(default_factory=dict)
-    meetings: dict[str, Meeting] = field(default_factory=dict)
-    resolutions: dict[str, Resolution] = field(default_factory=dict)
-    tasks: dict[str, Task] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
+    tasks: Mapping[str, Task] = field(default_factory=dict)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -112,6 +113,16 @@ class Book:
                 if notice.no is not None:
                     notices[notice.form, notice.date.year, notice.no].append((task.id, index))
         return dict(notices)
+
+    def record(self, id_: str | None) -> Value | None:
+        """The readable record of an id; a calendar goes by its year."""
+        if id_ == MECHANISM.name:
+            return self.mechanism
+        kind = kind_of(id_ or "")
+        if kind is None or id_ is None:
+            return self.calendars.get(int(id_)) if id_ and id_.isdigit() else None
+        records: Mapping[str, Value] = getattr(self, f"{kind.name}s")
+        return records.get(id_)
 
     def in_series(self, meeting: Meeting) -> list[Meeting]:
         """The meetings that are numbered in one run with ``meeting``, itself included."""
@@ -209,7 +220,7 @@ def _entry(tree: Tree, path: str, kind: Kind) -> Entry:
         return Entry(path, kind, id_, None, (fault,))
     source = read(raw)
     if source.data is None or any(fault.kind != "byte_order_mark" for fault in source.faults):
-        return Entry(path, kind, id_, None, source.faults)
+        return Entry(path, kind, id_, None, source.faults, source.suspect)
     return _validated(path, kind, id_, source, raw)
 
 
@@ -219,12 +230,13 @@ def _validated(path: str, kind: Kind, id_: str, source: Source, raw: bytes) -> E
         record = kind.model.model_validate(source.data)
     except ValidationError as error:
         found = faults_of(error, kind.model, source.data, raw.decode("utf-8"))
-        return Entry(path, kind, id_, None, (*faults, *found))
+        return Entry(path, kind, id_, None, (*faults, *found), source.suspect)
     written = _written_id(kind, record)
     if written != id_ and kind is not MECHANISM:
         at = ("year",) if kind is CALENDAR else ("id",)
-        return Entry(path, kind, id_, None, (*faults, Fault("name_not_id", at, written, {"name": id_})))
-    return Entry(path, kind, id_, record, faults)
+        fault = Fault("name_not_id", at, written, {"name": id_})
+        return Entry(path, kind, id_, None, (*faults, fault), source.suspect)
+    return Entry(path, kind, id_, record, faults, source.suspect)
 
 
 def _written_id(kind: Kind, record: Value) -> str:

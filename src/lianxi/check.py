@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, get_args
+from typing import get_args
 
 import lianxi.rules
+from lianxi.allowance import idle, withheld
 from lianxi.book import Book, Entry
-from lianxi.fault import Fault, Place
+from lianxi.fault import Fault
 from lianxi.finding import Finding
 from lianxi.naming import Register, naming_faults
+from lianxi.placing import Page
 from lianxi.recurring import ByPath, counted, once
 from lianxi.rule import Rule, Told, rule_of
+from lianxi.schema.base import Value
 from lianxi.schema.kinds import MECHANISM
-from lianxi.source import Lines
+from lianxi.schema.task import Task
+from lianxi.situation import Situation, situation
+from lianxi.terms import Terms
 from lianxi.tree import Obstacle
+from lianxi.workdays import Workdays
+
+Said = tuple[Rule, Told, Fault | None]
+ByType = dict[type[Value], list[tuple[Rule, Callable[..., Iterator[Told]], Book | Situation]]]
+"""For each type of record its rules, the function of each, and what it looks at beside the record."""
 
 
 @cache
@@ -29,79 +41,117 @@ def catalogue() -> dict[str, Rule]:
     return {rule.name: rule for rule in rules}
 
 
-def check(book: Book, prefix: str = "") -> list[Finding]:
-    """All findings of one run, by path and line. ``prefix`` precedes every path."""
-    return sorted(
-        _findings(book, prefix), key=lambda found: (found.path, found.line, found.column, found.code)
-    )
+def check(book: Book, today: date, prefix: str = "") -> list[Finding]:
+    """All findings of one run on the day ``today``, by path and line. ``prefix`` precedes every path."""
+    run = _Run(book, today)
+    found = (finding for entry in book.entries for finding in run.findings(entry, prefix))
+    return sorted(found, key=lambda found: (found.path, found.line, found.column, found.code))
 
 
-def _findings(book: Book, prefix: str) -> Iterator[Finding]:
-    names = _names(book)
-    judging: dict[type[Any], list[Rule]] = defaultdict(list)
-    for rule in catalogue().values():
-        for record in get_args(rule.record) or (rule.record,):
-            judging[record].append(rule)
-    for entry in book.entries:
-        told = list(_told(entry, book, names, judging.get(type(entry.record), [])))
-        if told:
-            yield from _placed(entry, told, book, prefix)
+@dataclass(frozen=True)
+class _Run:
+    """The rules over one book on one day."""
 
+    book: Book
+    today: date
 
-def _names(book: Book) -> ByPath:
-    """What is wrong with the names in each file; without a mechanism there is nothing to name."""
-    if book.mechanism is None:
-        return {}
-    register = Register(book, book.mechanism)
-    named = ((entry.path, entry.record) for entry in book.entries if entry.record is not None)
-    return once({path: list(naming_faults(record, register)) for path, record in named})
+    @cached_property
+    def _judges(self) -> ByType:
+        """The rules that look at a record as it is written."""
+        judges = _by_type("judge", self.book)
+        if self._whole is not None:
+            for type_, rules in _by_type("measure", self._whole).items():
+                judges[type_] += rules
+        return judges
 
+    @cached_property
+    def _lapses(self) -> ByType:
+        """The rules that look at what passing days have brought."""
+        return _by_type("lapse", self._now) if self._now is not None else {}
 
-def _told(
-    entry: Entry, book: Book, names: ByPath, rules: list[Rule]
-) -> Iterator[tuple[Rule, Told, Fault | None]]:
-    for fault in entry.faults:
-        yield _worded(fault, entry)
-    if entry.record is None:
-        return
-    for fault in names.get(entry.path, ()):
-        yield _worded(fault, entry)
-    for rule in rules:
-        if rule.judge is not None:
-            for told in rule.judge(entry.record, book):
+    @cached_property
+    def _scans(self) -> list[Rule]:
+        return [rule for rule in catalogue().values() if rule.form == "scan"]
+
+    @cached_property
+    def _whole(self) -> Situation | None:
+        """Everything that is written, whatever its day; none without a mechanism."""
+        if self.book.mechanism is None:
+            return None
+        return Situation(self.book, self.today, Terms(self.book.mechanism), Workdays(self.book.calendars))
+
+    @cached_property
+    def _now(self) -> Situation | None:
+        """The records as they stand on the day; none without a mechanism."""
+        return situation(self.book, self.today) if self.book.mechanism is not None else None
+
+    @cached_property
+    def _names(self) -> ByPath:
+        """What is wrong with the names in each file; without a mechanism there is nothing to name."""
+        if self.book.mechanism is None:
+            return {}
+        register = Register(self.book, self.book.mechanism)
+        named = ((entry.path, entry.record) for entry in self.book.entries if entry.record is not None)
+        return once({path: list(naming_faults(record, register)) for path, record in named})
+
+    def findings(self, entry: Entry, prefix: str) -> list[Finding]:
+        """What is wrong with one file, without what its comments allow."""
+        said = [*self._faults(entry), *self._judged(entry)]
+        if not said and not entry.suspect:
+            return []
+        raw = self.book.tree.read(entry.path, entry.kind.limit if entry.kind else MECHANISM.limit)
+        page = Page(prefix + entry.path, entry.id, b"" if isinstance(raw, Obstacle) else raw)
+        said += self._scanned(entry, page.text)
+        found = [page.finding(*each) for each in said]
+        kept = [finding for finding in found if not withheld(finding, page.allowances)]
+        return kept + [page.finding(*_worded(fault, entry)) for fault in idle(found, page.allowances)]
+
+    def _faults(self, entry: Entry) -> Iterator[Said]:
+        for fault in entry.faults:
+            yield _worded(fault, entry)
+        for fault in self._names.get(entry.path, ()):
+            yield _worded(fault, entry)
+
+    def _judged(self, entry: Entry) -> Iterator[Said]:
+        record = entry.record
+        if record is None:
+            return
+        for rule, says, beside in self._judges.get(type(record), ()):
+            for told in says(record, beside):
                 yield rule, told, None
+        lapses = self._lapses.get(type(record))
+        if lapses and not _is_over(record, self.today):
+            assert self._now is not None  # noqa: S101 - there are no such rules without it
+            current = self._now.book.record(entry.id)
+            if current is not None:
+                for rule, says, beside in lapses:
+                    for told in says(current, beside):
+                        yield rule, told, None
+
+    def _scanned(self, entry: Entry, text: str) -> list[Said]:
+        if not entry.suspect:
+            return []
+        return [(rule, told, None) for rule in self._scans for told in rule.says(text, entry, self.book)]
 
 
-def _worded(fault: Fault, entry: Entry) -> tuple[Rule, Told, Fault]:
+def _by_type(form: str, beside: Book | Situation) -> ByType:
+    found: ByType = defaultdict(list)
+    for rule in catalogue().values():
+        if rule.form == form:
+            for record in get_args(rule.record) or (rule.record,):
+                found[record].append((rule, rule.says, beside))
+    return found
+
+
+def _is_over(record: Value, today: date) -> bool:
+    """Whether passing days can bring nothing more: the task was confirmed or cancelled by then."""
+    if not isinstance(record, Task):
+        return False
+    ends = (record.confirmation, record.cancelled)
+    return any(end is not None and end.date <= today for end in ends)
+
+
+def _worded(fault: Fault, entry: Entry) -> Said:
     rule = catalogue()[fault.kind]
-    assert rule.word is not None, fault.kind  # noqa: S101 - a fault's rule words it
-    return rule, counted(rule.word(fault, entry), fault), fault
-
-
-def _placed(
-    entry: Entry, told: list[tuple[Rule, Told, Fault | None]], book: Book, prefix: str
-) -> Iterator[Finding]:
-    """The place of each, found by reading the file once more."""
-    raw = book.tree.read(entry.path, entry.kind.limit if entry.kind else MECHANISM.limit)
-    lines = Lines(b"" if isinstance(raw, Obstacle) else raw)
-    for rule, said, fault in told:
-        place = _place(lines, said, fault)
-        yield Finding(
-            rule.code,
-            rule.severity,
-            prefix + entry.path,
-            place.line,
-            place.column,
-            entry.id,
-            said.message,
-            said.remedy,
-            said.basis,
-            lines.line(place.line),
-            place.width,
-        )
-
-
-def _place(lines: Lines, said: Told, fault: Fault | None) -> Place:
-    if fault is None:
-        return lines.place(said.loc, at_key=said.at_key)
-    return fault.place or lines.place(fault.loc, at_key=fault.at_key)
+    assert rule.form == "word", fault.kind  # noqa: S101 - a fault's rule words it
+    return rule, counted(rule.says(fault, entry), fault), fault

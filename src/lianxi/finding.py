@@ -9,13 +9,24 @@ WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A mending that cannot be wrong: ``was`` at its line and column (from 1) becomes ``now``."""
+
+    line: int
+    column: int
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, and what to write instead.
 
     ``path`` is relative to the repository root; ``line`` and ``column`` count from 1, the
     column in characters. ``excerpt`` is the line itself and ``width`` the number of its
     characters that are meant. ``basis`` says which of the three voices speaks: the founding
-    document, this conference's configuration, or lianxi's default.
+    document, this conference's configuration, or lianxi's default. Where there is no ``mend``,
+    ``person`` says why a person has to decide.
     """
 
     code: str
@@ -29,6 +40,8 @@ class Finding:
     basis: str
     excerpt: str = ""
     width: int = 1
+    mend: Mend | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,33 @@
-"""What a rule is: a file whose docstring is its page, with one function that words or judges."""
+"""What a rule is: a file whose docstring is its page, with one function that says what is wrong."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType, UnionType
 from typing import Any
 
-from lianxi.fault import Loc
+from lianxi.fault import Loc, Place
 from lianxi.finding import ERROR, WARNING
 
 FORMAT = "lianxi 的记录格式"
 """The basis of the rules on files, shapes and references."""
+FORMS = ("word", "judge", "measure", "lapse", "scan")
+"""The functions a rule may consist of; each has exactly one."""
 _HEAD = re.compile(r"(LX[0-9]{3})（(错误|提醒)）：(.+?)。?\n")
-_EXAMPLE = re.compile(r"^(错误|正确)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+_PERSON = re.compile(r"^要人定：(.+?)。?\n(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^(错误|正确|前提)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a rule says: what is wrong, with the value, and what to write instead.
 
-    ``loc`` is where, for a rule that looks at records; a fault brings its own place.
+    ``loc`` is where, for a rule that looks at records, ``place`` for one that scans a text; a
+    fault brings its own place. ``instead`` is the text that may safely stand in the place of
+    the marked one: the one mending that cannot be wrong. Its further lines are indented from
+    the line they stand on.
     """
 
     message: str
@@ -29,23 +35,31 @@ class Told:
     loc: Loc = ()
     at_key: bool = False
     basis: str = FORMAT
+    place: Place | None = None
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A fragment of one file: its keys take the place of the file's own."""
+    """Fragments of one file or several: their keys take the place of the files' own."""
 
     good: bool
     path: str
     text: str
+    given: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as the catalogue knows it.
 
-    Exactly one of ``word`` (a fault → what is told) and ``judge`` (a record and the book →
-    what is told) is there; ``record`` is the type, or the union of types, that ``judge`` looks at.
+    ``says`` is its one function and ``form`` that function's name. ``word`` (a fault and its
+    entry) words what could not be read. ``judge`` (a record and the book) looks at the records
+    alone; ``measure`` (a record and the situation) holds them to what the conference has
+    settled; ``lapse`` (the same, as of the day) tells what passing days have brought, and is
+    never an error. ``scan`` (a text, its entry and the book) looks at a file as it stands.
+    ``record`` is the type, or the union of types, that a record must have. ``person`` says
+    why a finding without a mending needs a person.
     """
 
     code: str
@@ -53,32 +67,41 @@ class Rule:
     title: str
     name: str
     page: str
-    word: Callable[..., Told] | None
-    judge: Callable[..., Iterator[Told]] | None
+    person: str
+    form: str
+    says: Callable[..., Any]
     record: type[Any] | UnionType | None
 
     @property
     def examples(self) -> list[Example]:
-        """The examples of the page, in its order."""
-        return [
-            Example(kind == "正确", path, re.sub(r"^    ", "", text, flags=re.MULTILINE).strip("\n") + "\n")
-            for kind, path, text in _EXAMPLE.findall(self.page + "\n")
-        ]
+        """The examples of the page, in its order; what is given before them holds for all."""
+        found = [(kind, path, _unindented(text)) for kind, path, text in _EXAMPLE.findall(self.page + "\n")]
+        given = tuple((path, text) for kind, path, text in found if kind == "前提")
+        return [Example(kind == "正确", path, text, given) for kind, path, text in found if kind != "前提"]
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """Read a rule from its module."""
+    """Read a rule from its module; raises ``ValueError`` where it is none."""
     page = (module.__doc__ or "").strip() + "\n"
     head = _HEAD.match(page)
-    if head is None:
-        raise ValueError(f"{module.__name__}: the docstring must begin with LXnnn（错误|提醒）：…")
+    forms = [form for form in FORMS if hasattr(module, form)]
+    if head is None or len(forms) != 1:
+        raise ValueError(
+            f"{module.__name__}: a page that begins with LXnnn（错误|提醒）：…, and one of {FORMS}"
+        )
+    person = _PERSON.search(page)
     return Rule(
         head[1],
         ERROR if head[2] == "错误" else WARNING,
         head[3],
         module.__name__.rsplit(".", 1)[-1],
         page,
-        getattr(module, "word", None),
-        getattr(module, "judge", None),
+        person[1].replace("\n", "") if person else "",
+        forms[0],
+        getattr(module, forms[0]),
         getattr(module, "RECORD", None),
     )
+
+
+def _unindented(text: str) -> str:
+    return re.sub(r"^    ", "", text, flags=re.MULTILINE).strip("\n") + "\n"

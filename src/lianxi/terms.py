@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -43,12 +43,21 @@ class Terms:
     """What this conference has settled, and lianxi's default where it is silent."""
 
     mechanism: Mechanism
+    _settled: dict[tuple[str, str], Term[Any] | None] = field(default_factory=dict, repr=False)
 
     def clause(self, number: str | None, voice: str | None = None) -> str:
         """A clause of the founding document, or of its annex of that kind: 《通知》三（一）."""
         founding = self.mechanism.basis
         short = next((annex.short for annex in founding.annexes if annex.basis == voice), founding.short)
         return f"{short}{number or ''}"
+
+    def settled(self, block: str, key: str) -> Term[Any] | None:
+        """What ``rules:`` sets under ``key`` of ``block``, and on whose word; ``None`` where it is silent."""
+        name = (block, key)
+        if name not in self._settled:
+            found: Term[Any] = self._pick(getattr(self.mechanism.rules, block), key, None)
+            self._settled[name] = found if found.value is not None else None
+        return self._settled[name]
 
     def _pick(self, block: Said | None, key: str, default: T) -> Term[T]:
         """The block's own value, else its ``configured`` one, else the default."""

@@ -35,7 +35,7 @@ def check(
     from lianxi.tree import FolderTree
 
     book = load(FolderTree(folder.path))
-    findings = run(book, folder.prefix)
+    findings = run(book, day, folder.prefix)
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     writer = import_module(f"lianxi.formats.{format_}")
     sys.stdout.write(writer.written(findings, summary))

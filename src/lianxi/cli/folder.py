@@ -75,8 +75,11 @@ def read_book(folder: Folder) -> Book:
 
 
 def _why(book: Book, folder: Folder) -> str:
+    from datetime import date
+
     from lianxi.check import check
 
     path = folder.prefix + _MARK
-    first = next((found for found in check(book, folder.prefix) if found.path == path), None)
+    found = check(book, date.min, folder.prefix)  # without a mechanism no rule looks at the day
+    first = next((each for each in found if each.path == path), None)
     return f"第{first.line}行，{first.message}，{first.remedy}" if first else "文件不在"

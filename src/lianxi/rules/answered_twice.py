@@ -6,6 +6,8 @@
 
 怎么改：批准的写 approved_by 和 approved_on；不同意的写 refused_by、refused_on 和 why；两样只留一样。
 
+要人定：批准了没有、谁在哪一天批的，要查批件。
+
 错误：tasks/2026/T-2026-001.yaml
 
     extensions:

@@ -6,6 +6,8 @@
 
 怎么改：省厅处室写 division，市、县单位写 unit，只写一样；去函的日期写 asked_on，回复的日期写 date。
 
+要人定：同谁对接、在哪一天，要查对接时的材料。
+
 错误：issues/2026/I-2026-003.yaml
 
     consultations:

@@ -7,6 +7,8 @@ mechanism.yaml 写 numbering: 按年 的，每年从头编。
 
 怎么改：把后开的会议改成下一个次数。
 
+要人定：哪一次是后开的，要核对。
+
 错误：meetings/2026/M-2026-02.yaml
 
     number: 1

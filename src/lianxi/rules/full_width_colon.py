@@ -29,10 +29,13 @@ _KEY = re.compile(r"([A-Za-z_0-9]+)[ ]*：[ ]*([^,}]*)")
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Show the line as it should be."""
-    found = _KEY.search(uncommented(str(fault.value)))
+    line = str(fault.value)
+    instead = ":" if fault.place and line[fault.place.column : fault.place.column + 1] == " " else ": "
+    found = _KEY.search(uncommented(line))
     if found is None:
-        return Told("键后面用了中文冒号“：”", "改成半角冒号“:”，后面空一格")
+        return Told("键后面用了中文冒号“：”", "改成半角冒号“:”，后面空一格", instead=instead)
     return Told(
         f"“{found[1]}”后面用了中文冒号“：”",
         f"改成半角冒号，后面空一格：{found[1]}: {pasted(found[2])}".rstrip(),
+        instead=instead,
     )

@@ -6,6 +6,8 @@
 
 怎么改：补上 post（职务）或 unit（单位）。
 
+要人定：是谁，要查会议材料。
+
 错误：meetings/2026/M-2026-01.yaml
 
     minutes:

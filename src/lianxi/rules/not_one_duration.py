@@ -6,6 +6,8 @@
 
 怎么改：只留一个：workdays（工作日）、days（日）或 months（月）。
 
+要人定：是多长、用哪一种单位，要看文件怎么说的。
+
 错误：tasks/2026/T-2026-001.yaml
 
     report_every:

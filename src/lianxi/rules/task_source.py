@@ -6,6 +6,8 @@
 
 怎么改：会议议定的写 resolution；不上会直接办的写 issue；凭批示交办的两样都不写，写 instructions。
 
+要人定：任务从哪里来，要查会议纪要或批示。
+
 错误：tasks/2026/T-2026-001.yaml
 
     resolution: R-2026-001

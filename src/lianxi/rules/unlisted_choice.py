@@ -6,6 +6,8 @@
 
 怎么改：照提示改成单子里的词；要增加类别，在 mechanism.yaml 的 rules 里加。
 
+要人定：属于哪一类，要看内容。
+
 错误：issues/2026/I-2026-003.yaml
 
     category: 招工

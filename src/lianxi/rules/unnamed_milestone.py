@@ -6,6 +6,8 @@
 
 怎么改：milestone 照抄那一阶段的 title；不分阶段的删去 milestone。
 
+要人定：延的是哪一阶段，要查申请。
+
 错误：tasks/2026/T-2026-001.yaml
 
     extensions:

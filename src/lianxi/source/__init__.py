@@ -10,6 +10,7 @@ import yaml_rs
 
 from lianxi.fault import Fault, Loc, Place
 from lianxi.source.guard import is_plain
+from lianxi.source.suspect import is_suspect
 
 if TYPE_CHECKING:
     from lianxi.source.nodes import Node
@@ -19,10 +20,14 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a file says. ``data`` is ``None`` where nothing could be read."""
+    """What a file says. ``data`` is ``None`` where nothing could be read.
+
+    ``suspect`` is true where the rules that scan texts have to look at it.
+    """
 
     data: Any
     faults: tuple[Fault, ...] = ()
+    suspect: bool = False
 
 
 def read(raw: bytes) -> Source:
@@ -42,12 +47,12 @@ def read(raw: bytes) -> Source:
         except yaml_rs.YAMLDecodeError:
             data = ""  # the careful reader says what is wrong
         if not isinstance(data, str):
-            return Source(_shaped(data, faults), tuple(faults))
+            return Source(_shaped(data, faults), tuple(faults), is_suspect(text))
     from lianxi.source.careful import examine  # noqa: PLC0415 - ruamel loads only for a file that needs it
 
     data, found = examine(text)
     faults += found
-    return Source(data if found else _shaped(data, faults), tuple(faults))
+    return Source(data if found else _shaped(data, faults), tuple(faults), is_suspect(text))
 
 
 def _shaped(data: Any, faults: list[Fault]) -> Any:
@@ -79,7 +84,7 @@ class Lines:
 
     def __init__(self, raw: bytes) -> None:
         text = raw.decode("utf-8", errors="replace").removeprefix(_BOM).replace("\r\n", "\n")
-        self._text = text
+        self.text = text
         self.lines = text.split("\n")
 
     @cached_property
@@ -89,7 +94,7 @@ class Lines:
         from lianxi.source.nodes import Refused, compose  # noqa: PLC0415
 
         try:
-            return compose(self._text)[0]
+            return compose(self.text)[0]
         except (Refused, YAMLError, RecursionError, ValueError):
             return None
 
