@@ -92,7 +92,8 @@ class _Run:
             return {}
         register = Register(self.book, self.book.mechanism)
         named = ((entry.path, entry.record) for entry in self.book.entries if entry.record is not None)
-        return once({path: list(naming_faults(record, register)) for path, record in named})
+        found = ((path, list(naming_faults(record, register))) for path, record in named)
+        return once({path: faults for path, faults in found if faults})
 
     def findings(self, entry: Entry, prefix: str) -> list[Finding]:
         """What is wrong with one file, without what its comments allow."""

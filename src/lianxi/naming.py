@@ -9,12 +9,12 @@ from functools import cached_property
 
 from lianxi.book import Book
 from lianxi.fault import Fault
-from lianxi.schema.base import Value
+from lianxi.schema.base import Names, Value
 from lianxi.schema.issue import Issue
 from lianxi.schema.kinds import kind_of
 from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.schema.meeting import SPEECH, Meeting
-from lianxi.schema.references import Reference, references
+from lianxi.schema.references import Reference, Steady, references
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
 from lianxi.terms import Terms
@@ -78,8 +78,29 @@ class Register:
         }
 
 
+    @cached_property
+    def steady(self) -> Steady:
+        """Passes by the records whose names are all right whatever the day."""
+        held = {(post, unit) for post, units in self.posts.items() for unit in units}
+        alone = {(post, None) for post, units in self.posts.items() if len(units) == 1}
+        return Steady(self._right, frozenset(held | alone))
+
+    def _right(self, marker: Names) -> frozenset[object]:
+        """The names that are right on any day where ``marker`` stands."""
+        first = marker.spaces[0]
+        if first in _RECORD_SPACES:
+            kinds = ((id_, kind_of(id_)) for id_ in self.book.known)
+            return frozenset(id_ for id_, kind in kinds if kind is not None and kind.name in marker.spaces)
+        if first in {"unit", "group"}:
+            lasting = {unit.name for unit in self.mechanism.units if not (unit.since or unit.dissolved_on)}
+            return frozenset(lasting | self.groups if "group" in marker.spaces else lasting)
+        return frozenset(self.lists.get(first, ()))
+
+
 def naming_faults(record: Value, register: Register) -> Iterator[Fault]:
     """A fault for each name in ``record`` that names nothing."""
+    if register.steady.holds(record):
+        return
     default = _own_day(record, register.book)
     steady = isinstance(record, Mechanism)
     for reference in references(record):

@@ -1,7 +1,5 @@
 """节假日安排: one year's published holidays and make-up working days, with their source."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from lianxi.schema.base import Count, Day, Many, Text, Value

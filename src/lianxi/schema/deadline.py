@@ -1,7 +1,5 @@
 """Deadlines as they are written: a day, so long after an event, or a standing duty."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 

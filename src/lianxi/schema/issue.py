@@ -1,7 +1,5 @@
 """议题: a problem, a project's obstacle or an enterprise's appeal, from its collection to its answer."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """mechanism.yaml: the conference itself: its founding document, posts, units, areas and rules."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field

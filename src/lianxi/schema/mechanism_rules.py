@@ -1,7 +1,5 @@
 """The blocks of ``rules:`` in mechanism.yaml, each with its verbatim text beside what it sets."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field

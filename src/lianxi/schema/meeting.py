@@ -1,7 +1,5 @@
 """会议: a plenary, a special meeting or a liaison meeting, from its preparation to its minutes."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,6 +30,67 @@ class Reference:
 def references(record: Value) -> Iterator[Reference]:
     """Every reference in ``record``, in the order of its fields."""
     return _below(record, (), None)
+
+
+class Steady:
+    """Passes by the records in which every name is right whatever the day.
+
+    ``right`` gives, for the mark of a field, the names that are right there on any day;
+    ``posts`` the pairs of post and unit (or ``None``) that are. Most records hold no other
+    names, and need no place or day of any of them.
+    """
+
+    def __init__(self, right: Callable[[Names], frozenset[Any]], posts: frozenset[tuple[Any, Any]]) -> None:
+        self._right = right
+        self._posts = posts
+        self._plans: dict[type[Value], _Quick] = {}
+
+    def holds(self, value: Value) -> bool:
+        """Whether each name in ``value``, and in what it holds, is one of them."""
+        plan = self._plans.get(type(value)) or self._planned(type(value))
+        fields = value.__dict__
+        for name, right in plan.names:
+            found = fields[name]
+            if found is not None and not _within(found, right):
+                return False
+        for name in plan.posts:
+            if fields[name] is not None and (fields[name], fields.get("unit")) not in self._posts:
+                return False
+        for name in plan.nested:
+            found = fields[name]
+            if found and not self._hold(found):
+                return False
+        return True
+
+    def _hold(self, found: Any) -> bool:
+        """Whether the mapping, or each in the list, holds nothing else; a bare value names nothing."""
+        for item in found if type(found) is tuple else (found,):
+            if isinstance(item, Value) and not self.holds(item):
+                return False
+        return True
+
+    def _planned(self, model: type[Value]) -> _Quick:
+        plan = _plan(model)
+        names = [(name, marker) for name, _, marker, _ in plan if marker is not None]
+        self._plans[model] = _Quick(
+            tuple((name, self._right(marker)) for name, marker in names if marker.spaces != ("post",)),
+            tuple(name for name, marker in names if marker.spaces == ("post",)),
+            tuple(name for name, _, marker, nested in plan if nested and marker is None),
+        )
+        return self._plans[model]
+
+
+def _within(found: Any, right: frozenset[Any]) -> bool:
+    return right.issuperset(found) if type(found) is tuple else found in right
+
+
+@dataclass(frozen=True, slots=True)
+class _Quick:
+    """The fields of a model with names, with posts, and with mappings."""
+
+    names: tuple[tuple[str, frozenset[Any]], ...]
+    posts: tuple[str, ...]
+    nested: tuple[str, ...]
 
 
 def _below(value: Value, loc: Loc, day: date | None) -> Iterator[Reference]:

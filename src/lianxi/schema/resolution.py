@@ -1,7 +1,5 @@
 """议定事项: what a meeting decided on one item of its agenda."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from lianxi.schema.base import Day, Loose, Many, Names, Text, UnitName, Value

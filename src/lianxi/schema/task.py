@@ -1,7 +1,5 @@
 """督办任务: one duty that a decision gave to a unit, with its whole life in dated entries."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
