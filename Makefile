@@ -40,7 +40,7 @@ lint: .venv/.stamp ## Check style, types and the direction of imports
 
 .PHONY: bless
 bless: .venv/.stamp ## Accept the present output as the golden output
-	@LIANXI_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py
+	@LIANXI_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_docs.py
 
 .PHONY: bench
 bench: .venv/.stamp ## Measure the speed

@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "lianxi"
 FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"},
+    {"summing", "mending"},
     {"numerals", "spoken", "ids"},
     {"source"},
     {"schema"},
@@ -20,7 +21,7 @@ FLOORS = (
     {"obligations"},
     {"naming", "rule", "choices", "recurring", "allowance"},
     {"rules", "reports", "placing"},
-    {"check", "render", "formats", "edit"},
+    {"check", "render", "formats", "edit", "rulebook"},
     {"papers"},
     {"cli"},
     {"__main__"},

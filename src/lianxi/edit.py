@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
 from lianxi.atomic import replace_file
+from lianxi.finding import Mend
+from lianxi.mending import mended
 from lianxi.source import read
 from lianxi.source.nodes import Node, compose
 
@@ -35,6 +38,21 @@ def append_to_list(path: Path, key: str, items: list[dict[str, Any]]) -> None:
     if after.data != {**before.data, key: [*(before.data.get(key) or []), *items]}:
         raise EditError(f"没有把握把内容加到 {key} 里，请手工补写")
     replace_file(path, changed.encode("utf-8"))
+
+
+def mend_file(path: Path, mends: Iterable[Mend]) -> bool:
+    """Put ``mends`` into a file, readable or not; whether that has changed it.
+
+    Raises ``EditError`` where a file that could be read no longer could.
+    """
+    raw = path.read_bytes()
+    changed = mended(raw.decode("utf-8"), mends).encode("utf-8")
+    if changed == raw:
+        return False
+    if read(raw).data is not None and read(changed).data is None:
+        raise EditError("没有把握改好，请照 lianxi check 的提示手工改")
+    replace_file(path, changed)
+    return True
 
 
 def _spliced(text: str, key: str, items: list[dict[str, Any]], newline: str) -> str:

@@ -46,15 +46,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures below a list of findings."""
+    """The figures below a list of findings; ``mendable`` of them carry a mending."""
 
     records: int
     errors: int
     warnings: int
+    files: int
+    mendable: int
     as_of: str
 
     @classmethod
     def of(cls, findings: list[Finding], records: int, as_of: str) -> Summary:
         """Count ``findings`` in ``records`` files on the day ``as_of``."""
         errors = sum(1 for found in findings if found.severity == ERROR)
-        return cls(records, errors, len(findings) - errors, as_of)
+        files = len({found.path for found in findings})
+        mendable = sum(1 for found in findings if found.mend)
+        return cls(records, errors, len(findings) - errors, files, mendable, as_of)

@@ -77,7 +77,6 @@ class Register:
             "agenda_category": (*self.terms.agenda_categories.value, SPEECH),
         }
 
-
     @cached_property
     def steady(self) -> Steady:
         """Passes by the records whose names are all right whatever the day."""

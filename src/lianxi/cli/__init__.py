@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lianxi.cli import agenda, check, issues, show
+from lianxi.cli import agenda, check, fmt, issues, show
 from lianxi.cli.chinese import ChineseCommand, ChineseGroup, usage_line
 from lianxi.cli.options import AsOf, Records, ReportFormat
 from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
@@ -27,6 +27,7 @@ for name, command in (
     ("issues", issues.issues),
     ("show", show.show),
     ("check", check.check),
+    ("fmt", fmt.fmt),
     ("explain", check.explain),
 ):
     app.command(name, cls=ChineseCommand)(command)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,15 +13,16 @@ from lianxi.cli.options import AsOf, Records
 from lianxi.cli.refusal import CLEAN, FOUND, MISUSED, Refusal
 from lianxi.cli.today import today
 
-if TYPE_CHECKING:
-    from lianxi.rule import Rule
-
 
 def check(
     format_: Annotated[
         Literal["text", "json", "github"],
         typer.Option("--format", metavar="格式", help="text 给人看（不写就是它）、json 数据、github 批注"),
     ] = "text",
+    summary_md: Annotated[
+        Path | None,
+        typer.Option("--summary-md", metavar="文件", help="另写一页 Markdown，给审阅的人看"),
+    ] = None,
     as_of: AsOf = None,
     records: Records = None,
 ) -> int:
@@ -39,27 +41,36 @@ def check(
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     writer = import_module(f"lianxi.formats.{format_}")
     sys.stdout.write(writer.written(findings, summary))
+    if summary_md is not None:
+        from lianxi.cli.output import write_file
+        from lianxi.formats.markdown import written
+
+        write_file(summary_md, written(findings, summary))
     if book.mechanism is None:
         return MISUSED
     return FOUND if any(found.severity == ERROR for found in findings) else CLEAN
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="编码", help="如 LX101")],
+    code: Annotated[str | None, typer.Argument(metavar="编码", help="如 LX101；不写就列出全部编码")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="全部编码的说明，成一个 Markdown 文档")] = False,
 ) -> int:
     """说明一个编码：抓什么、为什么、怎么改，附例子。"""
     from lianxi.check import catalogue
 
     rules = {rule.code: rule for rule in catalogue().values()}
+    if code is None:
+        from lianxi.cli.output import emit
+        from lianxi.rulebook import rulebook, table
+
+        text = rulebook(rules.values()) if everything else table(rules.values())
+        emit(text, "text" if not everything and sys.stdout.isatty() else "md", None)
+        return CLEAN
     rule = rules.get(code.upper())
     if rule is None:
         from lianxi.near import near
 
         meant = near(code.upper(), rules)
         raise Refusal(f"没有编码“{code}”{f'，是否想写 {meant}？' if meant else ''}")
-    sys.stdout.write(_page(rule))
+    sys.stdout.write(rule.page)
     return CLEAN
-
-
-def _page(rule: Rule) -> str:
-    return rule.page if rule.page.endswith("\n") else f"{rule.page}\n"

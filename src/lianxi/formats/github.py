@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from lianxi.finding import ERROR, Finding, Summary
+from lianxi.summing import told
 
 
 def written(findings: list[Finding], summary: Summary) -> str:
-    """One line a finding, then the figures as plain text."""
-    lines = [_command(found) for found in findings]
+    """One line a finding, then what is left of each code and the figures as plain text."""
+    first, rest = told(findings)
+    lines = [_command(found) for found in first]
+    lines += [f"{each.code} 还有{each.count}处，在{each.files}个文件里" for each in rest]
     figures = f"共{summary.records}个文件，错误{summary.errors}处，提醒{summary.warnings}处"
-    return "\n".join([*lines, figures]) + "\n"
+    mendable = f"，其中{summary.mendable}处运行 lianxi fmt 就能改好" if summary.mendable else ""
+    return "\n".join([*lines, figures + mendable]) + "\n"
 
 
 def _command(found: Finding) -> str:

@@ -1,22 +1,52 @@
-"""Findings for people: the record's line with a caret under the value, and the way out."""
+"""Findings for people: file by file, the record's line with a caret under the value, and the way out."""
 
 from __future__ import annotations
 
 from unicodedata import category
 
 from lianxi.finding import ERROR, Finding, Summary
+from lianxi.summing import Rest, by_file, told
 from lianxi.width import width
 
 _LONGEST = 100
 
 
 def written(findings: list[Finding], summary: Summary) -> str:
-    """The figures first, then each finding with its place."""
+    """The figures and the way out first, then each finding with its place."""
     head = f"检查了{summary.records}个文件（{summary.as_of}）："
     if not findings:
         return f"{head}没有问题\n"
-    figures = f"{head}错误{summary.errors}处，提醒{summary.warnings}处\n"
-    return figures + "".join(f"\n{_block(found)}" for found in findings)
+    first, rest = told(findings)
+    counts = {path: len(found) for path, found in by_file(findings).items()}
+    figures = f"{head}{counted(summary.errors, summary.warnings)}，在{summary.files}个文件里\n"
+    groups = by_file(first)
+    blocks = [_group(path, counts[path], found) for path, found in groups.items()]
+    return figures + way_out(summary) + "".join(blocks) + "".join(f"\n{_left(each)}" for each in rest)
+
+
+def counted(errors: int, warnings: int) -> str:
+    """错误2处，提醒1处; what there is none of is left out."""
+    parts = [f"{word}{number}处" for word, number in (("错误", errors), ("提醒", warnings)) if number]
+    return "，".join(parts)
+
+
+def way_out(summary: Summary) -> str:
+    """How many ``lianxi fmt`` mends, and what is left to people."""
+    total = summary.errors + summary.warnings
+    if summary.mendable == total:
+        return "运行 lianxi fmt 就能全部改好。\n"
+    if summary.mendable:
+        return f"其中{summary.mendable}处运行 lianxi fmt 就能改好，其余照下面的改法改。\n"
+    return "请照下面的改法改。\n"
+
+
+def _group(path: str, count: int, found: list[Finding]) -> str:
+    return f"\n{visible(path)}（{count}处）\n" + "".join(f"\n{_block(each)}" for each in found)
+
+
+def _left(rest: Rest) -> str:
+    where = f"在{rest.files}个文件里"
+    return f"{rest.code} 还有{rest.count}处（{where}），不一一列出；改好上面的再检查。\n"
 
 
 def _block(found: Finding) -> str:
@@ -25,14 +55,14 @@ def _block(found: Finding) -> str:
     margin = " " * len(number)
     before, shown, marked = _cut(found)
     lines = [
-        f"{found.path} 第{found.line}行第{found.column}列：{word} {found.code}",
+        f"第{found.line}行第{found.column}列：{word} {found.code} {visible(found.message)}",
         f"  {number} │ {before}{shown}",
         f"  {margin} │ {' ' * width(before)}{'^' * max(width(marked), 1)}",
-        f"  {visible(found.message)}",
-        *(f"  {line}" for line in f"改法：{found.remedy}".splitlines()),
+        *(f"  {visible(line)}" for line in f"改法：{found.remedy}".splitlines()),
+        "  运行 lianxi fmt 就能改好" if found.mend else f"  要人定：{found.person}",
         f"  依据：{found.basis}；详见 lianxi explain {found.code}",
     ]
-    return "\n".join(lines) + "\n"
+    return "".join(f"  {line}".rstrip() + "\n" for line in lines)
 
 
 def _cut(found: Finding) -> tuple[str, str, str]:
