@@ -13,3 +13,20 @@ def width(text: str) -> int:
 def padded(text: str, columns: int) -> str:
     """``text`` filled with spaces to ``columns``."""
     return text + " " * max(columns - width(text), 0)
+
+
+def head(text: str, columns: int) -> str:
+    """The beginning of ``text`` that fits, with … where something was cut."""
+    if width(text) <= columns:
+        return text
+    used = 0
+    for index, char in enumerate(text):
+        used += width(char)
+        if used > columns - 1:
+            return f"{text[:index]}…"
+    return text
+
+
+def tail(text: str, columns: int) -> str:
+    """The end of ``text`` that fits, with … where something was cut."""
+    return head(text[::-1], columns)[::-1]

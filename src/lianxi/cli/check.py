@@ -40,7 +40,13 @@ def check(
     findings = run(book, day, folder.prefix)
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     writer = import_module(f"lianxi.formats.{format_}")
-    sys.stdout.write(writer.written(findings, summary))
+    text = writer.written(findings, summary)
+    if format_ == "text" and sys.stdout.isatty():
+        from lianxi.cli.screen import show_findings
+
+        show_findings(text)
+    else:
+        sys.stdout.write(text)
     if summary_md is not None:
         from lianxi.cli.output import write_file
         from lianxi.formats.markdown import written

@@ -21,6 +21,13 @@ _STYLES = {
     "蓝": Style(color="blue"),
     "灰": Style(color="bright_black"),
 }
+_PATH = Style(bold=True)
+_LEVELS = (
+    (r"^第[0-9]+行第[0-9]+列：错误", Style(color="red", bold=True)),
+    (r"^第[0-9]+行第[0-9]+列：提醒", Style(color="yellow", bold=True)),
+    (r"^\s*│\s*\^+$", Style(color="red")),
+    (r"^改法：", Style(color="green")),
+)
 _HEADING = Style(bold=True, underline=True)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LIGHT = re.compile(r"(?<![^　：])(红|橙|黄|绿|蓝|灰) [^\s　]+")
@@ -37,6 +44,20 @@ def show(markdown: str) -> None:
         else:
             for line in lines:
                 _show_line(console, line)
+
+
+def show_findings(text: str) -> None:
+    """Print findings as the text format writes them: paths bold, levels coloured, long lines broken."""
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    for line in text.rstrip("\n").split("\n"):
+        margin = line[: len(line) - len(line.lstrip())]
+        styled = Text(line[len(margin) :])
+        if line and not margin:
+            styled.stylize(_PATH)
+        for words, style in _LEVELS:
+            styled.highlight_regex(words, style)
+        for part in styled.divide(_breaks(styled.plain, console.width - len(margin))):
+            console.print(Text(margin) + part, soft_wrap=True)
 
 
 def _show_line(console: Console, line: str) -> None:

@@ -6,19 +6,20 @@ from unicodedata import category
 
 from lianxi.finding import ERROR, Finding, Summary
 from lianxi.summing import Rest, by_file, told
-from lianxi.width import width
+from lianxi.width import head, tail, width
 
-_LONGEST = 100
+_ROW, _BEFORE = 66, 30
+"""The columns of a record's line that fit beside its number, and those before the value."""
 
 
 def written(findings: list[Finding], summary: Summary) -> str:
     """The figures and the way out first, then each finding with its place."""
-    head = f"检查了{summary.records}个文件（{summary.as_of}）："
+    checked = f"检查了{summary.records}个文件（{summary.as_of}）："
     if not findings:
-        return f"{head}没有问题\n"
+        return f"{checked}没有问题\n"
     first, rest = told(findings)
     counts = {path: len(found) for path, found in by_file(findings).items()}
-    figures = f"{head}{counted(summary.errors, summary.warnings)}，在{summary.files}个文件里\n"
+    figures = f"{checked}{counted(summary.errors, summary.warnings)}，在{summary.files}个文件里\n"
     groups = by_file(first)
     blocks = [_group(path, counts[path], found) for path, found in groups.items()]
     return figures + way_out(summary) + "".join(blocks) + "".join(f"\n{_left(each)}" for each in rest)
@@ -66,14 +67,11 @@ def _block(found: Finding) -> str:
 
 
 def _cut(found: Finding) -> tuple[str, str, str]:
-    """What stands before the value, the rest of the line, and the value itself, within reason."""
-    line = visible(found.excerpt)
-    start = found.column - 1
-    first = max(start - _LONGEST // 2, 0)
-    before = ("…" if first else "") + line[first:start]
-    rest = line[start : start + _LONGEST]
-    more = "…" if len(line) > start + _LONGEST else ""
-    return before, rest + more, rest[: found.width]
+    """What stands before the value, the rest of the line, and the value itself, as far as they fit."""
+    line, start = found.excerpt, found.column - 1
+    before = tail(visible(line[max(start - _ROW, 0) : start]), _BEFORE)
+    rest = head(visible(line[start : start + _ROW]), _ROW - width(before))
+    return before, rest, rest[: found.width]
 
 
 def visible(text: str) -> str:
