@@ -439,6 +439,8 @@ TABLE: list[tuple[str, str, str, str]] = [
     (TASK, "    unit: 市工业和信息化局           # 所在单位\n", "", "LX209"),
     (TASK, "    unit: 市工业和信息化局           # 所在单位", "    unit: 市财政局", "LX210"),
     (ISSUE, "    unit: 市政府 ", "    unit: 市财政局 ", "LX210"),
+    (MECHANISM, "由谁审定\n        post: 召集人", "由谁审定\n        post: 召集者", "LX208"),
+    (MECHANISM, "      material_lead: ", "      material_led: ", "LX101"),
     (RESOLUTION, "item: 2", "item: 22", "LX213"),
     (MEETING, "number: 2 ", "number: 1 ", "LX221"),
     (MEETING, "  issue_no: 3 ", "  issue_no: 1 ", "LX222"),

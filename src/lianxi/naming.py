@@ -84,12 +84,21 @@ class Register:
         alone = {(post, None) for post, units in self.posts.items() if len(units) == 1}
         return Steady(self._right, frozenset(held | alone))
 
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        """The ids that have a file, by the name of their kind."""
+        found: dict[str, list[str]] = {}
+        for id_ in self.book.known:
+            kind = kind_of(id_)
+            if kind is not None:
+                found.setdefault(kind.name, []).append(id_)
+        return found
+
     def _right(self, marker: Names) -> frozenset[object]:
         """The names that are right on any day where ``marker`` stands."""
         first = marker.spaces[0]
         if first in _RECORD_SPACES:
-            kinds = ((id_, kind_of(id_)) for id_ in self.book.known)
-            return frozenset(id_ for id_, kind in kinds if kind is not None and kind.name in marker.spaces)
+            return frozenset(id_ for space in marker.spaces for id_ in self._ids.get(space, ()))
         if first in {"unit", "group"}:
             lasting = {unit.name for unit in self.mechanism.units if not (unit.since or unit.dissolved_on)}
             return frozenset(lasting | self.groups if "group" in marker.spaces else lasting)

@@ -40,6 +40,8 @@ RECORD = Task
 
 def judge(task: Task, book: Book) -> Iterator[Told]:
     """Each change is from a unit that leads then."""
+    if not task.reassignments:
+        return
     leads = list(task.lead)
     if not {*leads, *(change.from_ for change in task.reassignments)} <= _known(book):
         return  # a name that names nothing is told by itself

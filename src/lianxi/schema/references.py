@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, get_args
+from typing import Any, Self, get_args
 
 from lianxi.fault import Loc
 from lianxi.schema.base import Names, Value, items_of
@@ -121,6 +121,9 @@ def _plan(model: type[Value]) -> tuple[tuple[str, str, Names | None, bool], ...]
 
 
 def _nests(annotation: Any) -> bool:
+    """Whether mappings with names may stand there."""
+    if annotation is Self:
+        return True  # as what it stands in
     if isinstance(annotation, type):
-        return issubclass(annotation, Value)
+        return issubclass(annotation, Value) and bool(_plan(annotation))
     return any(_nests(part) for part in get_args(annotation))

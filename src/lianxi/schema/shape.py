@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Self, get_args
 
 from pydantic import BaseModel
 
@@ -23,7 +23,7 @@ def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
         if isinstance(part, int):
             continue
         field = _field(found, part) if found else None
-        found = next(_models(field.annotation), None) if field else None
+        found = next(_models(field.annotation, found), None) if field and found else None
     return found
 
 
@@ -34,11 +34,14 @@ def _field(model: type[BaseModel], key: str) -> Any:
     return None
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any, holder: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The mappings that may stand in a field of ``holder``."""
+    if annotation is Self:
+        yield holder
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models(part)
+        yield from _models(part, holder)
 
 
 def keys_holding(model: type[BaseModel], inner: set[str]) -> list[str]:
@@ -46,7 +49,7 @@ def keys_holding(model: type[BaseModel], inner: set[str]) -> list[str]:
     return [
         field.alias or name
         for name, field in model.model_fields.items()
-        if any(inner <= set(keys_of(found)) for found in _models(field.annotation))
+        if any(inner <= set(keys_of(found)) for found in _models(field.annotation, model))
     ]
 
 
