@@ -51,7 +51,8 @@ class Page:
 
     def _place(self, told: Told, fault: Fault | None) -> Place:
         if fault is None:
-            return told.place or self._lines.place(told.loc, at_key=told.at_key)
+            loc = told.loc if not told.beside or self._lines.holds(told.loc) else told.beside
+            return told.place or self._lines.place(loc, at_key=told.at_key)
         return fault.place or self._lines.place(fault.loc, at_key=fault.at_key)
 
     def _mend(self, place: Place, instead: str | None) -> Mend | None:

@@ -24,8 +24,8 @@ _EXAMPLE = re.compile(r"^(错误|正确|前提)：(\S+)\n\n((?:    .*\n|\n)+)", 
 class Told:
     """What a rule says: what is wrong, with the value, and what to write instead.
 
-    ``loc`` is where, for a rule that looks at records, ``place`` for one that scans a text; a
-    fault brings its own place. ``instead`` is the text that may safely stand in the place of
+    ``loc`` is where, for a rule that looks at records (``beside`` where ``loc`` is not written),
+    ``place`` for one that scans a text; a fault brings its own place. ``instead`` is the text that may safely stand in the place of
     the marked one: the one mending that cannot be wrong. Its further lines are indented from
     the line they stand on.
     """
@@ -37,6 +37,7 @@ class Told:
     basis: str = FORMAT
     place: Place | None = None
     instead: str | None = None
+    beside: Loc = ()
 
 
 @dataclass(frozen=True, slots=True)

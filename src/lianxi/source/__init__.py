@@ -102,6 +102,13 @@ class Lines:
         """One line by its 1-based number; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def holds(self, loc: Loc) -> bool:
+        """Whether something, be it nothing but a key, is written at ``loc``."""
+        node = self._root
+        for step in loc:
+            node = node.children.get(step) if node is not None else None
+        return node is not None
+
     def place(self, loc: Loc, *, at_key: bool = False) -> Place:
         """Where ``loc`` stands; what is not there is told at its nearest parent."""
         node, key = self._root, None
