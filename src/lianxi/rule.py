@@ -25,9 +25,9 @@ class Told:
     """What a rule says: what is wrong, with the value, and what to write instead.
 
     ``loc`` is where, for a rule that looks at records (``beside`` where ``loc`` is not written),
-    ``place`` for one that scans a text; a fault brings its own place. ``instead`` is the text that may safely stand in the place of
-    the marked one: the one mending that cannot be wrong. Its further lines are indented from
-    the line they stand on.
+    ``place`` for one that scans a text; a fault brings its own place. ``instead`` is the text
+    that may safely stand in the place of the marked one: the one mending that cannot be wrong.
+    Its further lines are indented from the line they stand on.
     """
 
     message: str
