@@ -15,7 +15,7 @@ FLOORS = (
     {"source"},
     {"schema"},
     {"book", "workdays"},
-    {"terms", "as_of"},
+    {"terms", "as_of", "membership"},
     {"situation"},
     {"status"},
     {"obligations"},

@@ -16,7 +16,7 @@ from lianxi.schema.base import Value
 from lianxi.schema.calendar import Calendar
 from lianxi.schema.faults import faults_of
 from lianxi.schema.issue import Issue
-from lianxi.schema.kinds import CALENDAR, FOLDERS, MECHANISM, Kind, kind_at, kind_of
+from lianxi.schema.kinds import CALENDAR, FOLDERS, ISSUE, MECHANISM, RESOLUTION, TASK, Kind, kind_at, kind_of
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
@@ -103,6 +103,32 @@ class Book:
         return _grouped(
             (item.issue, meeting) for meeting in self.meetings.values() for item in meeting.agenda
         )
+
+    @cached_property
+    def rested_on(self) -> frozenset[str]:
+        """The decisions on which an extension or a reassignment of a task rests."""
+        return frozenset(basis for task in self.tasks.values() for basis in _bases(task))
+
+    @cached_property
+    def sources_known(self) -> bool:
+        """Whether it is known of every task which decision gave it, and of every change on which it rests.
+
+        It is not while a file that may hold a task cannot be read, or a name in one names nothing.
+        """
+        lost = any(
+            entry.record is None and (entry.kind is None or entry.kind is TASK) for entry in self.entries
+        )
+        return not lost and all(self._is_sourced(task) for task in self.tasks.values())
+
+    def _is_sourced(self, task: Task) -> bool:
+        named = [(RESOLUTION, basis) for basis in _bases(task) if kind_of(basis)]
+        if task.resolution:
+            named.append((RESOLUTION, task.resolution))
+        elif task.issue:
+            named.append((ISSUE, task.issue))
+        elif not task.instructions:
+            return False
+        return all(kind_of(id_) is kind and id_ in self.known for kind, id_ in named)
 
     @cached_property
     def numbered_notices(self) -> dict[tuple[str, int, int], list[tuple[str, int]]]:
@@ -243,6 +269,12 @@ def _written_id(kind: Kind, record: Value) -> str:
     if kind is CALENDAR:
         return str(cast("Calendar", record).year)
     return str(getattr(record, "id", ""))
+
+
+def _bases(task: Task) -> Iterator[str]:
+    bases = [entry.basis for entry in task.extensions]
+    bases += [entry.basis for entry in task.reassignments]
+    yield from (basis for basis in bases if basis is not None)
 
 
 def _grouped(pairs: Iterable[tuple[str | None, Any]]) -> dict[str, list[Any]]:

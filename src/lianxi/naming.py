@@ -9,6 +9,7 @@ from functools import cached_property
 
 from lianxi.book import Book
 from lianxi.fault import Fault
+from lianxi.membership import listed
 from lianxi.schema.base import Names, Value
 from lianxi.schema.issue import Issue
 from lianxi.schema.kinds import kind_of
@@ -53,9 +54,7 @@ class Register:
 
     def members(self, group: str) -> list[str]:
         """The units that a collective name stands for, as far as they are listed."""
-        found = next(each for each in self.mechanism.groups if each.name == group)
-        kinds = (unit.name for unit in self.mechanism.units if unit.kind in found.kinds)
-        return list(dict.fromkeys((*found.units, *kinds)))
+        return list(listed(self.mechanism, group))
 
     @cached_property
     def posts(self) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lianxi.as_of import as_of
 from lianxi.book import Book
+from lianxi.membership import taking_part
 from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.terms import Terms
 from lianxi.workdays import Workdays
@@ -38,6 +39,11 @@ class Situation:
     def units(self) -> dict[str, Unit]:
         """Units by their present short name."""
         return {unit.name: unit for unit in self.mechanism.units}
+
+    @cached_property
+    def taking_part(self) -> frozenset[str]:
+        """Members and everybody who serves the conference; empty where no member is marked."""
+        return taking_part(self.mechanism)
 
     @cached_property
     def _renamed(self) -> dict[str, str]:

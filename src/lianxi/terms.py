@@ -51,6 +51,11 @@ class Terms:
         short = next((annex.short for annex in founding.annexes if annex.basis == voice), founding.short)
         return f"{short}{number or ''}"
 
+    def basis(self, block: str) -> str | None:
+        """On whose word ``block`` of ``rules:`` stands; ``None`` where there is none."""
+        said: Said | None = getattr(self.mechanism.rules, block)
+        return self._word(said) if said else None
+
     def settled(self, block: str, key: str) -> Term[Any] | None:
         """What ``rules:`` sets under ``key`` of ``block``, and on whose word; ``None`` where it is silent."""
         name = (block, key)
@@ -64,10 +69,11 @@ class Terms:
         for said in (block, block.configured if block else None):
             found: Any = getattr(said, key, None)
             if said is not None and found is not None and found != ():
-                return Term(
-                    found, CONFIGURED if said.basis == "配置" else self.clause(said.clause, said.basis)
-                )
+                return Term(found, self._word(said))
         return Term(default, DEFAULT)
+
+    def _word(self, said: Said) -> str:
+        return CONFIGURED if said.basis == "配置" else self.clause(said.clause, said.basis)
 
     @cached_property
     def office_liaison(self) -> Post | None:

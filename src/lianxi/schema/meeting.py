@@ -193,15 +193,20 @@ class Correction(Value):
 
 
 class Minutes(Value):
-    """纪要: 起草 → 征求意见 → 签发 → 印发; ``sha256`` is the digest of the sealed file."""
+    """纪要: 起草 → 征求意见 → 签发 → 印发; ``sha256`` is the digest of the sealed file.
+
+    ``doc_no`` and ``seal`` are for conferences that issue formal documents.
+    """
 
     facts: ClassVar[dict[str, tuple[str, ...]]] = {
         "drafted_on": (),
         "signed_on": ("signed_by",),
-        "issued_on": ("sha256",),
+        "issued_on": ("sha256", "doc_no", "seal"),
     }
 
     issue_no: Count
+    doc_no: Text | None = None
+    seal: bool | None = None
     drafted_on: Day | None = None
     consent: Consent | None = None
     signed_by: SignerRef | None = None

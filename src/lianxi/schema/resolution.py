@@ -2,11 +2,34 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from lianxi.schema.base import Day, Loose, Many, Names, Text, UnitName, Value
 
 Outcome = Literal[
     "议定", "同意", "原则同意", "审议通过", "原则通过", "暂缓", "不同意", "报请上级审定", "通报"
 ]
+
+
+DECIDED: tuple[Outcome, ...] = ("议定", "同意", "原则同意", "审议通过", "原则通过")
+"""The outcomes by which a meeting decides a matter itself."""
+
+Ballots = Annotated[int, Field(ge=0)]
+
+
+class Votes(Value):
+    """表决情况: the ballots as they were counted."""
+
+    for_: Ballots = Field(alias="for")
+    against: Ballots = 0
+    abstain: Ballots = 0
+
+
+class Objection(Value):
+    """不同意见 that a unit still held when the meeting decided."""
+
+    unit: UnitName
+    text: Text | None = None
 
 
 class Deferred(Value):
@@ -28,6 +51,8 @@ class Resolution(Value):
     title: Text
     text: Loose = ""
     outcome: Outcome
+    votes: Votes | None = None
+    objections: Many[Objection] = ()
     supersedes: Annotated[Text, Names(("resolution",))] | None = None
     deferred: Deferred | None = None
     no_task_reason: Text | None = None

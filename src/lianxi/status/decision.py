@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from lianxi.book import Book
 from lianxi.schema.deadline import STANDING, Counted, Milestone
 from lianxi.schema.meeting import Proposed
+from lianxi.schema.resolution import Resolution
 from lianxi.wording import flat, full_date, listed
 
 _EVENTS = {"印发": "纪要印发后", "召开": "会议召开后", "交办": "交办后"}
@@ -53,6 +55,15 @@ def proposed_text(proposed: Proposed, year: int | None) -> str:
     if not proposed.text and proposed.outcome and not proposed.lead:
         parts.insert(0, "该事项暂缓研究" if proposed.outcome == "暂缓" else proposed.outcome)
     return "，".join(part for part in parts if part)
+
+
+def deferral_lines(resolution: Resolution, book: Book) -> str:
+    """``deferred`` as it is to be pasted, with the unit that presented the item."""
+    meeting = book.meetings.get(resolution.meeting)
+    units = [item.presenter for item in meeting.agenda if item.no == resolution.item] if meeting else []
+    units += [unit.name for unit in book.mechanism.units] if book.mechanism else []
+    unit = next((name for name in units if name), "单位简称")
+    return f"deferred:\n  condition: 需补充什么\n  unit: {unit}"
 
 
 def stages_text(milestones: tuple[Milestone, ...], year: int | None) -> str:
