@@ -43,8 +43,8 @@ bless: .venv/.stamp ## Accept the present output as the golden output
 	@LIANXI_BLESS=1 $(BIN)/python -m pytest tests/test_golden.py tests/test_docs.py
 
 .PHONY: bench
-bench: .venv/.stamp ## Measure the speed
-	@$(BIN)/python tests/bench.py
+bench: .venv/.stamp $(if $(QUICK),,.venv-bench/.stamp) ## Measure the speed, in some minutes (QUICK=1: in about one)
+	@PYTHONPATH=tests $(BIN)/python -m bench $(if $(QUICK),--quick)
 
 .PHONY: build
 build: .venv/.stamp ## Build the wheel into dist/
@@ -52,13 +52,14 @@ build: .venv/.stamp ## Build the wheel into dist/
 	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist . >&2
 
 .PHONY: lock
-lock: ## Bring both lock files up to pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)
+lock: ## Bring the lock files up to pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) --extra dev -o requirements.lock pyproject.toml >&2
 	@$(COMPILE) $(UPGRADE) -c requirements.lock -o requirements-run.lock pyproject.toml >&2
+	@$(COMPILE) $(UPGRADE) -c requirements.lock --extra bench -o requirements-bench.lock pyproject.toml >&2
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	@rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-bench build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Hashes of the files as published, for every platform: no index, mirror or folder of this machine is asked or named.
@@ -76,4 +77,11 @@ COMPILE = env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_
 .venv/.stamp: .venv/.locked pyproject.toml
 	@echo 'installing lianxi into .venv …' >&2
 	@$(PIP) install --no-deps --no-build-isolation -e . >&2
+	@touch $@
+
+# The tools that bench measures beside stay apart: what they need must not change what we run with.
+.venv-bench/.stamp: requirements-bench.lock
+	@echo 'making .venv-bench …' >&2
+	@$(PYTHON) -m venv --clear .venv-bench
+	@.venv-bench/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements-bench.lock >&2
 	@touch $@
