@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,10 +13,14 @@ import pytest
 
 from conftest import SAMPLE as SAMPLE_FOLDER
 from conftest import SAMPLE_DAY, TINY_DAY, texts
+from lianxi.as_of import cut
 from lianxi.book import load
 from lianxi.check import check
 from lianxi.finding import Finding
+from lianxi.schema.meeting import Minutes
+from lianxi.situation import Situation, situation
 from lianxi.source import read
+from lianxi.status.assembly import countable, seats
 from lianxi.tree import TextTree
 
 MECHANISMS = Path(__file__).parent / "mechanisms"
@@ -100,6 +106,13 @@ UNISSUED = (MEETING, "  issued_on: 2026-04-22              # 印发\n", "")
 CONSENT = SAMPLE[MEETING][SAMPLE[MEETING].index("  consent:  ") : SAMPLE[MEETING].index("  signed_by:  ")]
 SIGNED_BY = SAMPLE[MEETING][SAMPLE[MEETING].index("  signed_by:  ") : SAMPLE[MEETING].index("  signed_on: ")]
 MINUTES = SAMPLE[MEETING][SAMPLE[MEETING].index("minutes:  ") : SAMPLE[MEETING].index("disclosure: 不予公开")]
+
+
+SPECIAL_CONSENT = SAMPLE[SPECIAL][SAMPLE[SPECIAL].index("  consent:") : SAMPLE[SPECIAL].index("  signed_by:")]
+GUESTS = [
+    (path, f"    as: 出席\n    represents: {name}", f"    as: 列席\n    represents: {name}")
+    for path, name in ((FIRST, "示例寅"), (FIRST, "示例辛未"), (MEETING, "示例戊辰"))
+]
 
 
 @dataclass(frozen=True)
@@ -341,6 +354,74 @@ def test_a_stranger_leads_on_nobodys_word_but_lianxis() -> None:
     assert [each.basis for each in found if each.code == "LX326"] == ["lianxi 的默认设定"]
 
 
+# --- remedies followed literally ------------------------------------------------------------
+
+
+def pasted(remedy: str, head: str) -> str:
+    """The lines to paste that begin with ``head``, up to the next that is none."""
+    rows = remedy.split("\n")
+    start = rows.index(head)
+    end = next((at for at in range(start, len(rows)) if not PASTE.match(rows[at])), len(rows))
+    return "".join(f"{row}\n" for row in rows[start:end])
+
+
+PASTE = re.compile(r" {2}|[a-z_]+:(?: |$)")
+BEFORE = "{}"
+"""Where the lines go before what stands there, and do not take its place."""
+MENDS: list[tuple[str, str, str, str, int]] = [
+    # The place of the slip, the first line to paste, where it goes and what becomes of that, and how deep.
+    ("▸attendance:  ", "  - person: 姓名", "recorder: ", BEFORE, 0),
+    ("outcome: ▸原则同意", "outcome: 暂缓", "outcome: 原则同意\n", "", 0),
+    ("for: ▸13", "outcome: 不同意", 'text: ""\noutcome: 议定\n', "", 0),
+    ("no_task_reason: ▸null", "no_task_reason: 不用任务的理由", "no_task_reason: null\n", "", 0),
+    ("outcome: ▸暂缓", "deferred:", "outcome: 暂缓\n", BEFORE, 0),
+    ('text: ▸""', "text: |", 'text: ""\n', "", 0),
+    ("signed_on: ▸2026-04-22", "consent:", "  signed_by: ", BEFORE, 2),
+    ("  ▸signatures:", "  - unit: 市政府", "  signed_by: ", BEFORE, 2),
+    ("    - unit: ▸市财政局\n      date: 2026-04-22\n", "  - unit: 市政府", "  signed_by: ", BEFORE, 2),
+    ("issued_on: ▸2026-04-22", "signatures:", "  signed_by: ", BEFORE, 2),
+    (
+        "  signed_by:\n    post: 召集人\n    unit: ▸市政府",
+        "signed_by:",
+        "  signed_by:\n    post: 召集人\n    unit: 市政府\n",
+        "",
+        2,
+    ),
+    (
+        "  signed_by:\n    unit: ▸市政府",
+        "signed_by:",
+        "  signed_by:\n    unit: 市政府\n    seat: 主要负责同志\n",
+        "",
+        2,
+    ),
+    (
+        "  signed_by:\n    unit: ▸市财政局",
+        "signed_by:",
+        "  signed_by:\n    unit: 市财政局\n    seat: 主要负责同志\n",
+        "",
+        2,
+    ),
+    ("  issued_on: ▸2026-04-22", "signed_on: 2026-04-22", "  issued_on: ", BEFORE, 2),
+    ("▸minutes:  ", "issued_on: 2026-09-21", "  corrections: ", BEFORE, 2),
+    ("  ▸issued_on: null", "issued_on: 2026-09-21", "  issued_on: null              # 印发\n", "", 2),
+    ("represents: ▸示例戊晨", "  - person: 示例戊晨", "recorder: ", BEFORE, 0),
+]
+
+
+@pytest.mark.parametrize(
+    ("at", "head", "old", "kept", "depth"), MENDS, ids=[mend[0].strip() for mend in MENDS]
+)
+def test_the_lines_of_a_remedy_mend_the_slip(at: str, head: str, old: str, kept: str, depth: int) -> None:
+    slip = next(slip for slip in SLIPS if slip.at == at)
+    given = changed(SAMPLE, *slip.given)
+    known = {told(finding) for finding in found_in(given)}
+    path, files = slip.change[0], changed(given, slip.change)
+    finding = next(finding for finding in found_in(files) if finding.code == slip.code)
+    lines = textwrap.indent(pasted(finding.remedy, head), " " * depth)
+    mended = changed(files, (path, old, lines + kept.format(old)))
+    assert {told(finding) for finding in found_in(mended)} <= known
+
+
 # --- what is no fault ---------------------------------------------------------------------
 
 
@@ -401,6 +482,40 @@ NO_FAULTS: list[tuple[str, list[Change]]] = [
         ],
     ),
     ("an issue past its consent", [(MEETING, CONSENT, "")]),
+    (
+        "a special meeting is signed without asking",
+        [(SPECIAL, "  issued_on: 2026-01-28\n", ""), (SPECIAL, SPECIAL_CONSENT, "")],
+    ),
+    (
+        "nobody is asked",
+        [
+            minutes_ruled("    consent: 出席单位 ", "    consent: 不征求 "),
+            (MEETING, "        adopted: true ", "        adopted: null "),
+        ],
+    ),
+    (
+        "the sides sign",
+        [*SIGNED_BY_SIDES, UNISSUED, (MEETING, CONSENT, "")],
+    ),
+    (
+        "convened by a unit on no route, which is told by itself",
+        [(SPECIAL, "convened_by: 市生态环境局", "convened_by: 市工商联")],
+    ),
+    (
+        "a stranger led what is done",
+        [("tasks/2025/T-2025-004.yaml", "lead: 市生态环境局", "lead: 五华县工信主管部门")],
+    ),
+    (
+        "a stranger was told to present it",
+        [
+            ("tasks/2026/T-2026-020.yaml", "lead: 五华县政府", "lead: 五华县工信主管部门"),
+            ("meetings/2026/M-2026-04.yaml", "presenter: 市工业和信息化局", "presenter: 五华县工信主管部门"),
+        ],
+    ),
+    (
+        "a guest who stands in for somebody",
+        [IN_PERSON, *GUESTS],
+    ),
     ("liaison meetings write no minutes", [(LIAISON, "recorder: 市工业和信息化局\n", "")]),
     (
         "a conference with documents of its own",
@@ -447,6 +562,45 @@ def test_a_task_that_lost_its_decision_is_told_once(path: str, old: str, new: st
     alone = changed(SAMPLE, *((name, "resolution: R-2026-008", "resolution: R-2026-007") for name in others))
     found = found_in(changed(alone, (path, old, new)))
     assert [(each.code, each.path) for each in found] == [(code, path)]
+
+
+DISSOLVED = (
+    "  - name: 市经济协作办\n    full: 梅州市经济协作办公室\n    kind: 市直单位\n"
+    "    dissolved_on: 2026-05-01\n"
+)
+GONE = (MECHANISM, "groups:  ", f"{DISSOLVED}groups:  ")
+ALONE: list[tuple[str, str, list[Change]]] = [
+    (
+        "LX203",
+        "a name on the list that is no unit",
+        [QUORUM, (MEETING, "    unit: 市工商联\n    title: 主席", "    unit: 市工商会\n    title: 主席")],
+    ),
+    (
+        "LX207",
+        "a signer that was not there yet",
+        [(SPECIAL, "  signed_by:\n    unit: 市生态环境局", "  signed_by:\n    unit: 市委金融办")],
+    ),
+    (
+        "LX210",
+        "a signer of a post that is held elsewhere",
+        [(MEETING, SIGNED_BY, "  signed_by:\n    post: 联络员\n    unit: 省工业和信息化厅\n")],
+    ),
+    (
+        "LX206",
+        "a lead that was gone",
+        [GONE, ("tasks/2026/T-2026-020.yaml", "lead: 五华县政府", "lead: 市经济协作办")],
+    ),
+    (
+        "LX328",
+        "signed unasked, and late",
+        [UNISSUED, (MEETING, CONSENT, "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "changes"), ALONE, ids=[name for _, name, _ in ALONE])
+def test_one_slip_is_told_by_one_rule(code: str, name: str, changes: list[Change]) -> None:
+    assert [finding.code for finding in found_in(changed(SAMPLE, *changes))] == [code], name
 
 
 def test_a_misplaced_task_is_told_once() -> None:
@@ -617,6 +771,101 @@ def test_other_conferences(name: str, files: Files, codes: list[str]) -> None:
 def test_a_plain_meeting_of_any_conference_is_no_fault(name: str) -> None:
     files = held(name, "", "", "outcome: 议定\n")
     assert [code for code in own(files) if code != "LX332"] == []
+
+
+PARTS = """
+name: 示例联席会议（示例）
+basis:
+  title: 关于建立示例联席会议的通知（示例）
+posts:
+  - post: 召集人
+    unit: 省厅
+sides:
+  - name: 市
+    unit: 市政府
+office:
+  host: 一局
+working_groups:
+  - name: 专题组（示例）
+    lead: 二局
+units:
+  - {name: 省厅, full: 示例省厅, kind: 厅}
+  - {name: 处, full: 示例省厅处, kind: 处, parent: 省厅}
+  - {name: 科, full: 示例省厅处科, kind: 科, parent: 处}
+  - {name: 市政府, full: 示例市政府, kind: 市政府}
+  - {name: 一局, full: 示例一局, kind: 局}
+  - {name: 二局, full: 示例二局, kind: 局}
+  - {name: 三局, full: 示例三局, kind: 局, member: true, dissolved_on: 2026-03-01, successor: 四局}
+  - {name: 四局, full: 示例四局, kind: 局, former: [{name: 老四局, until: 2026-02-01}]}
+  - {name: 五局, full: 示例五局, kind: 局, member: true, dissolved_on: 2026-03-01}
+  - {name: 六局, full: 示例六局, kind: 局, member: true, since: 2026-03-01}
+  - {name: 七局, full: 示例七局, kind: 局}
+  - {name: 甲县, full: 示例甲县, kind: 县}
+groups:
+  - {name: 各县, kinds: [县], members: true, units: [甲县]}
+  - {name: 各单位, open: true, units: [甲县]}
+"""
+
+
+def parts() -> Situation:
+    return situation(load(TextTree({MECHANISM: PARTS})), TINY_DAY)
+
+
+def test_seats_are_those_of_the_day() -> None:
+    assert seats(parts(), date(2026, 2, 10)) == ("三局", "五局", "甲县")
+    assert seats(parts(), date(2026, 4, 10)) == ("四局", "六局", "甲县")
+    assert seats(parts(), date(2026, 4, 10), "各单位") == ("甲县",)
+
+
+def test_an_open_list_is_not_counted() -> None:
+    assert countable(parts())
+    assert not countable(parts(), "各单位")
+
+
+def test_whoever_has_a_part() -> None:
+    assert sorted(parts().taking_part) == sorted(
+        ["省厅", "处", "科", "市政府", "一局", "二局", "三局", "四局", "老四局", "五局", "六局", "甲县"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("quorum", "came", "enough"),
+    [
+        ("min_units: 3", 3, True),
+        ("min_units: 3", 2, False),
+        ("min_share: 0.6", 3, True),
+        ("min_share: 0.6", 2, False),
+        ("share: 过半数\n    min_units: 4", 3, False),
+        ("share: 三分之二以上", 4, True),
+        ("share: 三分之二以上", 3, False),
+        ("share: 四分之三以上", 4, True),
+        ("share: 四分之三以上", 3, False),
+    ],
+)
+def test_what_makes_a_quorum_of_five(quorum: str, came: int, enough: bool) -> None:  # noqa: FBT001
+    units = ("示例大学", "示例师范大学", "示例职业技术学院", "示例外国语学院", "学生代表")
+    files = held("university-vote", rows(*units[:came]))
+    settled = "    share: 半数以上                  # 含二分之一\n"
+    assert (own(changed(files, (MECHANISM, settled, f"    {quorum}\n"))) == []) == enough
+
+
+def test_an_open_group_has_no_share_but_a_number() -> None:
+    files = held("university-vote", rows("示例大学"))
+    opened = changed(
+        files, (MECHANISM, "    kinds:\n      - 高等学校\n", "    open: true\n    kinds:\n      - 高等学校\n")
+    )
+    of = (MECHANISM, "    of: 全体成员\n", "    of: 各成员高校\n")
+    assert own(changed(files, of)) == ["LX320"]
+    assert own(changed(opened, of)) == []
+
+
+def test_a_number_and_a_seal_came_with_the_issue() -> None:
+    minutes = Minutes.model_validate(
+        {"issue_no": 1, "issued_on": "2026-05-06", "doc_no": "示〔2026〕1号", "seal": True}
+    )
+    before = cut(minutes, date(2026, 5, 5))
+    assert (before.doc_no, before.seal) == (None, None)
+    assert cut(minutes, date(2026, 5, 6)) is minutes
 
 
 LATENESS = [

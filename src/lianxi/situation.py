@@ -66,6 +66,18 @@ class Situation:
                 name = unit.successor
         return name
 
+    def is_unit(self, name: str, day: date | None) -> bool:
+        """Whether a unit goes by ``name`` on ``day``; where none does, that is told of the name itself."""
+        unit = self.units.get(name)
+        if unit is None:
+            return any(
+                old.name == name and (day is None or day <= old.until)
+                for present in self.mechanism.units
+                for old in present.former
+            )
+        gone = day and unit.dissolved_on and unit.dissolved_on <= day
+        return not (gone or (day and unit.since and day < unit.since))
+
 
 def situation(book: Book, today: date) -> Situation:
     """Look at ``book`` on ``today``. The book's mechanism must be readable."""

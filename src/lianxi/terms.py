@@ -54,7 +54,7 @@ class Terms:
     def basis(self, block: str) -> str | None:
         """On whose word ``block`` of ``rules:`` stands; ``None`` where there is none."""
         said: Said | None = getattr(self.mechanism.rules, block)
-        return self._word(said) if said else None
+        return self._basis(said) if said else None
 
     def settled(self, block: str, key: str) -> Term[Any] | None:
         """What ``rules:`` sets under ``key`` of ``block``, and on whose word; ``None`` where it is silent."""
@@ -69,11 +69,17 @@ class Terms:
         for said in (block, block.configured if block else None):
             found: Any = getattr(said, key, None)
             if said is not None and found is not None and found != ():
-                return Term(found, self._word(said))
+                return Term(found, self._basis(said))
         return Term(default, DEFAULT)
 
-    def _word(self, said: Said) -> str:
+    def _basis(self, said: Said) -> str:
         return CONFIGURED if said.basis == "配置" else self.clause(said.clause, said.basis)
+
+    def nature(self, key: str) -> Term[bool] | None:
+        """What ``rules:`` says of the conference's nature, as ``seal``, on the word of ``nature``."""
+        said = self.mechanism.rules.nature
+        value: bool | None = getattr(self.mechanism.rules, key)
+        return None if value is None else Term(value, self._basis(said) if said else CONFIGURED)
 
     @cached_property
     def office_liaison(self) -> Post | None:

@@ -63,29 +63,28 @@ from lianxi.rule import Told
 from lianxi.schema.meeting import Meeting
 from lianxi.shown import shown
 from lianxi.situation import Situation
-from lianxi.terms import CONFIGURED
 
 RECORD = Meeting
 
 
 def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
     """A conference without a seal and documents of its own has neither on its minutes."""
-    minutes, rules = meeting.minutes, now.mechanism.rules
+    minutes = meeting.minutes
     if minutes is None:
         return
-    basis = now.terms.basis("nature") or CONFIGURED
-    if minutes.doc_no is not None and rules.formal_documents is False:
+    formal, seal = now.terms.nature("formal_documents"), now.terms.nature("seal")
+    if minutes.doc_no is not None and formal and not formal.value:
         yield Told(
             f"本联席会议不正式行文，纪要却写了文号“{shown(minutes.doc_no)}”",
             f"删去 doc_no 这一行，纪要只用期号（第{minutes.issue_no}期）；"
             "要正式行文的，由牵头单位用自己的文号另行文",
             ("minutes", "doc_no"),
-            basis=basis,
+            basis=formal.basis,
         )
-    if minutes.seal and rules.seal is False:
+    if minutes.seal and seal and not seal.value:
         yield Told(
             "本联席会议不刻制印章，纪要却写了盖章（seal: true）",
             "删去 seal 这一行；要盖章的，由牵头单位用自己的印章另行文",
             ("minutes", "seal"),
-            basis=basis,
+            basis=seal.basis,
         )

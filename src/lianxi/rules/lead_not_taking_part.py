@@ -59,7 +59,8 @@ from lianxi.schema.task import Task
 from lianxi.shown import shown
 from lianxi.situation import Situation
 from lianxi.status.assembly import concerned
-from lianxi.status.task import meeting_of
+from lianxi.status.meeting import meeting_day
+from lianxi.status.task import assigned_on, meeting_of
 from lianxi.terms import DEFAULT
 
 RECORD = Task
@@ -67,31 +68,32 @@ RECORD = Task
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """Whoever leads belongs to the conference, or was there when the duty was given."""
-    insiders = now.taking_part
-    if insiders.issuperset(task.lead) or not insiders or task.reassignments or _is_over(task):
+    if now.taking_part.issuperset(task.lead) or not now.taking_part or _is_past(task):
         return
     meeting = meeting_of(task, now)
-    if task.resolution is not None and meeting is None:
-        return  # a decision or a meeting that is not there is told by itself
-    there = _there(task, meeting, now)
+    where = "定这件事的会议" if meeting else "联席会议"
+    for index, lead in _strangers(task, meeting, now):
+        yield Told(
+            f"牵头单位“{shown(lead)}”不是成员单位，也没有参加{where}",
+            "还没有交办的，改由成员单位牵头；已经交办的，在 reassignments 里变更牵头单位；"
+            f"本来就是成员单位的，在 mechanism.yaml 的 units 里给{lead}写上 member: true",
+            ("lead", index),
+            basis=now.terms.basis("supervision") or DEFAULT,
+        )
+
+
+def _is_past(task: Task) -> bool:
+    """Whether it has been taken over, or is done with."""
+    return bool(task.reassignments or task.confirmation or task.cancelled)
+
+
+def _strangers(task: Task, meeting: Meeting | None, now: Situation) -> Iterator[tuple[int, str]]:
+    """The leads that have no part; what names nothing, a unit or the decision, is told by itself."""
+    decision = now.book.resolutions.get(task.resolution or "")
+    if task.resolution is not None and (decision is None or meeting is None):
+        return
+    there = set(concerned(meeting, decision.item, now)) if meeting and decision else set()
+    day = assigned_on(task, now) or (meeting_day(meeting) if meeting else None)
     for index, lead in enumerate(task.lead):
-        bearer = now.present(lead)
-        if bearer in now.units and bearer not in insiders and bearer not in there:
-            where = "定这件事的会议" if meeting else "联席会议"
-            yield Told(
-                f"牵头单位“{shown(lead)}”不是成员单位，也没有参加{where}",
-                "还没有交办的，改由成员单位牵头；已经交办的，在 reassignments 里变更牵头单位；"
-                f"本来就是成员单位的，在 mechanism.yaml 的 units 里给{lead}写上 member: true",
-                ("lead", index),
-                basis=now.terms.basis("supervision") or DEFAULT,
-            )
-
-
-def _there(task: Task, meeting: Meeting | None, now: Situation) -> set[str]:
-    """The units that were at the meeting which gave it, or stand on its item."""
-    resolution = now.book.resolutions.get(task.resolution or "")
-    return set(concerned(meeting, resolution.item, now)) if meeting and resolution else set()
-
-
-def _is_over(task: Task) -> bool:
-    return task.confirmation is not None or task.cancelled is not None
+        if now.is_unit(lead, day) and now.present(lead) not in now.taking_part | there:
+            yield index, lead

@@ -71,7 +71,7 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
     signers = [now.bearer(each.unit, each.date) for each in minutes.signatures]
     sides = {now.bearer(side.unit, minutes.issued_on): side.name for side in now.mechanism.sides}
     missing = [unit for unit in sides if unit not in signers]
-    if missing and all(name in now.units for name in signers):
+    if missing and all(now.is_unit(each.unit, each.date) for each in minutes.signatures):
         loc, remedy = _way_out(signers, sides, missing, minutes.issued_on)
         yield Told(
             f"纪要已经印发，缺{listed(sides[unit] for unit in missing)}的签署",

@@ -74,7 +74,7 @@ from lianxi.rule import Told
 from lianxi.schema.base import Signer
 from lianxi.schema.meeting import Meeting
 from lianxi.situation import Situation
-from lianxi.status.meeting import SPECIAL
+from lianxi.status.meeting import SPECIAL, meeting_day
 from lianxi.status.sign_off import may_convene, signer, signer_lines
 from lianxi.terms import Term
 
@@ -85,7 +85,7 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
     """Who signs is who is to sign."""
     signed = meeting.minutes.signed_by if meeting.minutes else None
     term = signer(meeting, now) if signed else None
-    if signed is None or term is None or not _is_sound(signed, now):
+    if signed is None or term is None or not _is_sound(signed, meeting, now):
         return
     key = _odd_key(signed, term.value, meeting, now)
     if key == "unit" and term.value.unit is not None and _chairs(signed.unit, meeting):
@@ -136,9 +136,9 @@ def _same_unit(signed: Signer, wanted: Signer, now: Situation) -> bool:
     return unit is not None and now.present(unit) == now.present(wanted.unit or "")
 
 
-def _is_sound(signed: Signer, now: Situation) -> bool:
+def _is_sound(signed: Signer, meeting: Meeting, now: Situation) -> bool:
     """Whether it names somebody; a name that names nobody is told by itself."""
-    if signed.unit is not None and now.present(signed.unit) not in now.units:
+    if signed.unit is not None and not now.is_unit(signed.unit, meeting_day(meeting)):
         return False
     held = [post.unit for post in now.mechanism.posts if post.post == signed.post]
     if signed.post is None:

@@ -40,8 +40,8 @@ def present(meeting: Meeting, seated: tuple[str, ...], now: Situation) -> tuple[
 
 def all_known(meeting: Meeting, now: Situation) -> bool:
     """Whether every unit on the list of those present is one; what is none is told by itself."""
-    day = meeting_day(meeting) or now.today
-    return all(name in now.units for name in _came(meeting, now, day))
+    day = meeting_day(meeting)
+    return all(now.is_unit(row.unit, day) for row in meeting.attendance if row.as_ == PRESENT)
 
 
 def concerned(meeting: Meeting, item: int, now: Situation) -> Iterator[str]:

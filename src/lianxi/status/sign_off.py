@@ -8,7 +8,7 @@ from lianxi.membership import listed
 from lianxi.schema.base import Signer
 from lianxi.schema.meeting import Chair, Meeting
 from lianxi.situation import Situation
-from lianxi.status.meeting import PLENARY, SPECIAL
+from lianxi.status.meeting import PLENARY, SPECIAL, meeting_day
 from lianxi.terms import Term
 
 NOBODY = "不征求"
@@ -71,7 +71,7 @@ def _in_words(text: str, meeting: Meeting, now: Situation) -> Signer | None:
     convener = meeting.convened_by
     if convener is None or convener.unit is None or not text.startswith(_CONVENING):
         return None
-    if now.present(convener.unit) not in now.units:
+    if not now.is_unit(convener.unit, meeting_day(meeting)):
         return None  # a name that names nothing is told by itself
     return Signer(unit=convener.unit, seat=text.removeprefix(_CONVENING).removeprefix("的") or None)
 
