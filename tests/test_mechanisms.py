@@ -44,7 +44,7 @@ MEETING = """
 id: M-2026-01
 kind: 联席会议
 number: 1
-mode: 视频
+mode: {mode}
 starts: 2026-09-28T15:00
 disclosure: 不予公开
 disclosure_reason: 过程性信息
@@ -63,7 +63,9 @@ def test_it_can_hold_a_meeting(name: str) -> None:
     assert mechanism is not None
     content = mechanism.rules.content
     category = content.categories[0] if content and content.categories else "协商解决重大问题"
-    text = MEETING.format(category=category, unit=mechanism.units[0].name)
+    cadence = mechanism.rules.cadence
+    mode = "视频" if cadence is None or not cadence.modes else cadence.modes[0]
+    text = MEETING.format(category=category, unit=mechanism.units[0].name, mode=mode)
     book = load(TextTree({**files, "meetings/2026/M-2026-01.yaml": text}))
     assert check(book, TINY_DAY) == []
     found = front(book, DAY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any
 from lianxi.as_of import as_of
 from lianxi.book import Book
 from lianxi.membership import taking_part
-from lianxi.schema.mechanism import Mechanism, Unit
+from lianxi.schema.mechanism import Group, Mechanism, Unit
 from lianxi.terms import Terms
 from lianxi.workdays import Workdays
 
@@ -46,6 +47,11 @@ class Situation:
         return taking_part(self.mechanism)
 
     @cached_property
+    def groups(self) -> dict[str, Group]:
+        """Groups of units by their collective name."""
+        return {group.name: group for group in self.mechanism.groups}
+
+    @cached_property
     def _renamed(self) -> dict[str, str]:
         """Former names, each with the present one."""
         return {old.name: unit.name for unit in self.mechanism.units for old in unit.former}
@@ -77,6 +83,34 @@ class Situation:
             )
         gone = day and unit.dissolved_on and unit.dissolved_on <= day
         return not (gone or (day and unit.since and day < unit.since))
+
+    def same_unit(self, one: str, other: str) -> bool:
+        """Whether two names stand for one unit, or the one for who took over from the other."""
+        return self._heirs(one)[0] in self._heirs(other) or self._heirs(other)[0] in self._heirs(one)
+
+    def is_of(self, name: str, names: Iterable[str]) -> bool:
+        """Whether the unit ``name`` is one of ``names``, or may belong to a group among them.
+
+        It may be one that nobody has: that is told where it is named.
+        """
+        names = tuple(names)
+        if any(each not in self.groups and self._heirs(each)[0] not in self.units for each in names):
+            return True
+        groups = [self.groups[each] for each in names if each in self.groups]
+        bodies = [self.units[each] for each in self._heirs(name) if each in self.units]
+        return any(group.may_hold(body) for group in groups for body in bodies) or any(
+            self.same_unit(name, each) for each in names
+        )
+
+    def _heirs(self, name: str) -> list[str]:
+        """Its present name, and the units its work has passed to one after the other."""
+        heirs: list[str] = []
+        following: str | None = self._renamed.get(name, name)
+        while following is not None and following not in heirs:
+            heirs.append(following)
+            unit = self.units.get(following)
+            following = unit.successor if unit else None
+        return heirs
 
 
 def situation(book: Book, today: date) -> Situation:

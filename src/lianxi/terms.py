@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from lianxi.fault import Loc
 from lianxi.schema.base import Duration, Post
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.mechanism_rules import Said, Step
@@ -75,11 +76,25 @@ class Terms:
     def _basis(self, said: Said) -> str:
         return CONFIGURED if said.basis == "配置" else self.clause(said.clause, said.basis)
 
+    def where(self, block: str, key: str) -> Loc:
+        """The way in mechanism.yaml to what ``settled`` finds."""
+        own = getattr(getattr(self.mechanism.rules, block), key, None)
+        return ("rules", block, key) if own not in {None, ()} else ("rules", block, "configured", key)
+
     def nature(self, key: str) -> Term[bool] | None:
         """What ``rules:`` says of the conference's nature, as ``seal``, on the word of ``nature``."""
         said = self.mechanism.rules.nature
         value: bool | None = getattr(self.mechanism.rules, key)
         return None if value is None else Term(value, self._basis(said) if said else CONFIGURED)
+
+    @cached_property
+    def collectors(self) -> Term[tuple[str, ...]] | None:
+        """The units and groups that collect issues: those listed, and those marked so."""
+        listed = self.settled("collection", "collectors")
+        marked = tuple(unit.name for unit in self.mechanism.units if unit.collector)
+        if listed is None:
+            return Term(marked, CONFIGURED) if marked else None
+        return Term(tuple(dict.fromkeys((*listed.value, *marked))), listed.basis)
 
     @cached_property
     def office_liaison(self) -> Post | None:

@@ -32,9 +32,13 @@ def papers_due(meeting: Meeting, now: Situation) -> tuple[date | None, bool]:
     return reckoned.day, reckoned.provisional
 
 
+def paper_due(paper: Paper, meeting: Meeting, now: Situation) -> tuple[date | None, bool]:
+    """The day by which one paper is to be in: its own, else that of the meeting's papers."""
+    return (paper.due, False) if paper.due is not None else papers_due(meeting, now)
+
+
 def _obligation(meeting: Meeting, item: AgendaItem, paper: Paper, now: Situation) -> Obligation:
-    configured, provisional = papers_due(meeting, now)
-    due = paper.due or configured
+    due, provisional = paper_due(paper, meeting, now)
     return Obligation(
         DUTY,
         meeting.id,
@@ -44,5 +48,5 @@ def _obligation(meeting: Meeting, item: AgendaItem, paper: Paper, now: Situation
         level_by(due, now),
         due,
         late_by(due, now),
-        provisional and paper.due is None,
+        provisional,
     )

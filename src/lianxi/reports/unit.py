@@ -99,7 +99,7 @@ def _groups_of(unit: Unit, now: Situation) -> set[str]:
     """The unit's own name and those of the groups it belongs to."""
     names = {unit.name}
     for group in now.mechanism.groups:
-        if unit.kind in group.kinds or unit.name in group.units or (group.members and unit.member):
+        if group.holds(unit):
             names.add(group.name)
     return names
 

@@ -35,6 +35,7 @@
     kind: 专题工作会议
     number: 1
     mode: 现场
+    place: 示例市
     starts: 2026-04-01T09:00
     held_on: 2026-04-01
     convened_by: 二局

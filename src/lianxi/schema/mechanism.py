@@ -115,6 +115,14 @@ class Group(Value):
     units: Many[UnitName] = ()
     members: bool = False
 
+    def holds(self, unit: Unit) -> bool:
+        """Whether ``unit`` belongs to it, as far as it is listed."""
+        return unit.kind in self.kinds or unit.name in self.units or (self.members and unit.member)
+
+    def may_hold(self, unit: Unit) -> bool:
+        """Whether ``unit`` may belong to it: an open group of no named kind shuts nobody out."""
+        return self.holds(unit) or (self.open and not self.kinds)
+
 
 class Area(Value):
     """工作领域: the short name used in records, and the document's full heading."""

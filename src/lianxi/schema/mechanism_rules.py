@@ -81,6 +81,7 @@ class LiaisonMeeting(Value):
 class PreMeeting(Said):
     """会前准备: what an issue needs before it goes to a meeting."""
 
+    mark_key: bool | None = None
     require_plan: bool | None = None
     require_consultation: bool | None = None
     consult: Many[UnitOrGroup] = ()
@@ -294,5 +295,6 @@ class Rules(Value):
     nature: Said | None = None
     ending: Said | None = None
     others: Many[OtherClause] = ()
+    coordinating_body: bool | None = None
     seal: bool | None = None
     formal_documents: bool | None = None

@@ -118,6 +118,8 @@ class Lines:
             if step == 0 and step not in node.children and not isinstance(node.value, list):
                 continue  # a single value stands for a list of one
             if step not in node.children:
+                if isinstance(node.value, str) and not at_key:
+                    return node.place()  # a bare name stands for the mapping that would hold it
                 break
             key = node.keys.get(step)
             node = node.children[step]

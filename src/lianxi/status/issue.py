@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lianxi.as_of import cut
 from lianxi.schema.issue import Issue
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.meeting import LIAISON, OPEN, meeting_status
+from lianxi.status.meeting import LIAISON, OPEN, PLENARY, meeting_day, meeting_status
 from lianxi.status.task import CONFIRMED, DONE, task_standing
 
 COLLECTED, SORTED, CONSULTED, READY = "收集", "梳理", "对接", "拟上会"
@@ -43,6 +44,55 @@ def issue_standing(issue: Issue, now: Situation) -> IssueStanding:
         now.issues[issue.id] = _derive(issue, now)
     found: IssueStanding = now.issues[issue.id]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Unready:
+    """An issue on an agenda still to come, by the position of its item, and when it was put off, if ever.
+
+    ``late`` marks one that will have what it lacks, but only after the meeting.
+    """
+
+    index: int
+    issue: Issue
+    put_off: date | None
+    late: bool
+
+
+def unready_items(meeting: Meeting, lack: str, now: Situation) -> list[Unready]:
+    """The items of a plenary still to be held whose issue misses ``lack``.
+
+    Where several are only late, it is the day of the meeting that is wrong, and they say nothing.
+    """
+    if meeting.kind != PLENARY or meeting_status(meeting) not in OPEN:
+        return []
+    ids = dict.fromkeys(item.issue for item in meeting.agenda)
+    issues = [issue for id_ in ids if (issue := now.book.issues.get(id_ or ""))]
+    found = [each for issue in issues if (each := _unready(issue, meeting, lack, now))]
+    late = sum(each.late for each in found)
+    return [each for each in found if late == 1 or not each.late]
+
+
+def _unready(issue: Issue, meeting: Meeting, lack: str, now: Situation) -> Unready | None:
+    """An issue that has left misses nothing: it has no business on an agenda."""
+    standing = issue_standing(issue, now)
+    late = lack not in standing.lacks
+    if issue.exit is not None or (late and lack not in _lacks_at(standing, meeting, now)):
+        return None
+    index = next(index for index, item in enumerate(meeting.agenda) if item.issue == issue.id)
+    return Unready(index, issue, standing.deferred_at.held_on if standing.deferred_at else None, late)
+
+
+def _lacks_at(standing: IssueStanding, meeting: Meeting, now: Situation) -> tuple[str, ...]:
+    """What it would miss at ``meeting``, leaving out what comes after it.
+
+    A meeting before the issue was collected, or put off, has a wrong day: it sets no limit.
+    """
+    issue, day = standing.issue, meeting_day(meeting)
+    since = standing.deferred_at.held_on if standing.deferred_at else None
+    if day is None or day < issue.collected_on or (since is not None and day <= since):
+        return standing.lacks
+    return _lacks(cut(issue, day), since, now)[0]
 
 
 def _derive(issue: Issue, now: Situation) -> IssueStanding:

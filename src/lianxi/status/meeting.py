@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from lianxi.schema.kinds import MEETING, kind_of
 from lianxi.schema.meeting import AgendaItem, Meeting
 from lianxi.situation import Situation
 
@@ -11,6 +12,7 @@ PLENARY = "联席会议"
 SPECIAL = "专题工作会议"
 LIAISON = "联络员会议"
 OPEN = ("筹备", "已通知")
+ONSITE = ("现场", "现场+视频")
 _FAR = datetime(9999, 12, 31)  # noqa: DTZ001 - records hold local times without a zone
 
 
@@ -37,6 +39,17 @@ def open_meetings(now: Situation) -> list[Meeting]:
     """The meetings still to be held, the earliest first, those without a day last."""
     meetings = [meeting for meeting in now.book.meetings.values() if meeting_status(meeting) in OPEN]
     return sorted(meetings, key=lambda meeting: (meeting.starts or _FAR, meeting.id))
+
+
+def all_read(now: Situation) -> bool:
+    """Whether every meeting could be read: only then may one be said to be missing."""
+    return not any(kind_of(id_) is MEETING for id_ in now.book.unreadable)
+
+
+def plenaries(now: Situation) -> list[Meeting]:
+    """The plenaries that were held, in the order they were held."""
+    held = [other for other in now.book.meetings.values() if other.kind == PLENARY and other.held_on]
+    return sorted(held, key=lambda other: (other.held_on or date.max, other.id))
 
 
 def held_before(now: Situation, meeting: Meeting) -> list[Meeting]:
