@@ -47,7 +47,7 @@ def changed(files: Mapping[str, str], *changes: Change) -> dict[str, str]:
 
 
 def found_in(files: Mapping[str, str], day: date = SAMPLE_DAY) -> list[Finding]:
-    """What is found, but for what the same change does to minutes and tasks, which have tests of their own."""
+    """What is found, but for what the same change does to minutes and tasks: that is tested apart."""
     found = check(load(TextTree(files)), day)
     return [each for each in found if not each.code.startswith(("LX32", "LX33", "LX34", "LX35", "LX4"))]
 

@@ -35,7 +35,7 @@ def taking_part(mechanism: Mechanism) -> frozenset[str]:
     named = {unit for name in (*marked, *_serving(mechanism)) for unit in listed(mechanism, name)}
     grown = named | _followers(mechanism, named)
     while grown != named:
-        named = grown
+        named, grown = grown, grown | _followers(mechanism, grown)
     former = (old.name for unit in mechanism.units if unit.name in named for old in unit.former)
     return frozenset((*named, *former))
 
