@@ -19,7 +19,7 @@ FLOORS = (
     {"situation"},
     {"status"},
     {"obligations"},
-    {"naming", "rule", "choices", "recurring", "allowance"},
+    {"naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook"},
     {"papers"},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -21,10 +21,16 @@ from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
-from lianxi.source import Source, read
+from lianxi.source import Lines, Source, read
 from lianxi.tree import Obstacle, Tree
 
 _YAML = (".yaml", ".yml")
+MANY = 300
+"""No one mends more at a time, and each costs a search for what was meant."""
+_LEVELS = frozenset({"unknown_key", "missing_key", "wrong_type"})
+"""What a line at a wrong level may give rise to."""
+_SOME = 30
+"""One line at a wrong level gives rise to fewer faults."""
 _PADDING = re.compile(r"-0+(?=[0-9])")
 
 
@@ -244,10 +250,26 @@ def _entry(tree: Tree, path: str, kind: Kind) -> Entry:
     if isinstance(raw, Obstacle):
         fault = Fault(raw.why, (), raw.detail, {"limit": kind.limit}, place=Place(1, 1))
         return Entry(path, kind, id_, None, (fault,))
-    source = read(raw)
+    source = read(raw, _flaws(kind))
     if source.data is None or any(fault.kind != "byte_order_mark" for fault in source.faults):
         return Entry(path, kind, id_, None, source.faults, source.suspect)
     return _validated(path, kind, id_, source, raw)
+
+
+@cache
+def _flaws(kind: Kind) -> Callable[[Any], int]:
+    """How many things the schema of a kind refuses in data; more than any if they are no record."""
+
+    def flaws(data: Any) -> int:
+        if not isinstance(data, dict):
+            return MANY
+        try:
+            kind.model.model_validate(data)
+        except ValidationError as error:
+            return error.error_count()
+        return 0
+
+    return flaws
 
 
 def _validated(path: str, kind: Kind, id_: str, source: Source, raw: bytes) -> Entry:
@@ -255,8 +277,12 @@ def _validated(path: str, kind: Kind, id_: str, source: Source, raw: bytes) -> E
     try:
         record = kind.model.model_validate(source.data)
     except ValidationError as error:
-        found = faults_of(error, kind.model, source.data, raw.decode("utf-8"))
-        return Entry(path, kind, id_, None, (*faults, *found), source.suspect)
+        lines = Lines(raw)
+        found = faults_of(error, kind.model, source.data, lines)
+        places = [fault.loc for fault in found if fault.kind in _LEVELS]
+        slip = lines.mislaid(places, _flaws(kind)) if len(found) < _SOME else None
+        found = [slip] if slip else found
+        return Entry(path, kind, id_, None, (*faults, *found[:MANY]), source.suspect)
     written = _written_id(kind, record)
     if written != id_ and kind is not MECHANISM:
         at = ("year",) if kind is CALENDAR else ("id",)

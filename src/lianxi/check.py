@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 from typing import get_args
 
 import lianxi.rules
 from lianxi.allowance import idle, withheld
-from lianxi.book import Book, Entry
+from lianxi.book import MANY, Book, Entry
 from lianxi.fault import Fault
 from lianxi.finding import Finding
 from lianxi.naming import Register, naming_faults
@@ -86,13 +87,17 @@ class _Run:
         return situation(self.book, self.today) if self.book.mechanism is not None else None
 
     @cached_property
+    def _register(self) -> Register | None:
+        return Register(self.book, self.book.mechanism) if self.book.mechanism is not None else None
+
+    @cached_property
     def _names(self) -> ByPath:
         """What is wrong with the names in each file; without a mechanism there is nothing to name."""
-        if self.book.mechanism is None:
+        if self._register is None:
             return {}
-        register = Register(self.book, self.book.mechanism)
+        register = self._register
         named = ((entry.path, entry.record) for entry in self.book.entries if entry.record is not None)
-        found = ((path, list(naming_faults(record, register))) for path, record in named)
+        found = ((path, list(islice(naming_faults(record, register), MANY))) for path, record in named)
         return once({path: faults for path, faults in found if faults})
 
     def findings(self, entry: Entry, prefix: str) -> list[Finding]:
@@ -109,9 +114,15 @@ class _Run:
 
     def _faults(self, entry: Entry) -> Iterator[Said]:
         for fault in entry.faults:
-            yield _worded(fault, entry)
+            yield _worded(self._informed(fault), entry)
         for fault in self._names.get(entry.path, ()):
             yield _worded(fault, entry)
+
+    def _informed(self, fault: Fault) -> Fault:
+        """A fault of a value that should have named something knows the names that there are."""
+        if "spaces" not in fault.hints or self._register is None:
+            return fault
+        return replace(fault, hints={**fault.hints, "known": self._register.names(fault.hints["spaces"])})
 
     def _judged(self, entry: Entry) -> Iterator[Said]:
         record = entry.record

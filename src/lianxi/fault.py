@@ -11,11 +11,19 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands: 1-based line and column (in characters), and its width there."""
+    """Where a value stands: 1-based line and column (in characters), and its width there.
+
+    ``whole`` is false where it runs over the line it begins on.
+    """
 
     line: int
     column: int
     width: int = 1
+    whole: bool = True
+
+
+MARK = Place(1, 0)
+"""Where a byte order mark stands: before the first column."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,11 @@ WARNING = "warning"
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A mending that cannot be wrong: ``was`` at its line and column (from 1) becomes ``now``."""
+    """A mending that cannot be wrong: ``was`` at its line and column (from 1) becomes ``now``.
+
+    Columns do not count a byte order mark; where ``was`` is that mark, it goes. Lines of
+    ``now`` are ended by LF, whatever the file's own are ended by.
+    """
 
     line: int
     column: int

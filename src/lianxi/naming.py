@@ -17,11 +17,12 @@ from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.schema.meeting import SPEECH, Meeting
 from lianxi.schema.references import Reference, Steady, references
 from lianxi.schema.resolution import Resolution
+from lianxi.schema.shape import parts_of
 from lianxi.schema.task import Task
 from lianxi.terms import Terms
 
 _RECORD_SPACES = frozenset({"issue", "meeting", "resolution", "task"})
-_JOINTS = "、，,；;/ "
+_SEVERAL = 2
 _INSTRUCTION = "批示"
 
 
@@ -51,6 +52,15 @@ class Register:
     def groups(self) -> frozenset[str]:
         """The collective names."""
         return frozenset(group.name for group in self.mechanism.groups)
+
+    def names(self, spaces: tuple[str, ...]) -> frozenset[str]:
+        """Every name that may stand where ``spaces`` are named: units, groups and records."""
+        found = {*self.units} if "unit" in spaces else set()
+        if "group" in spaces:
+            found |= self.groups
+        return frozenset(
+            {*found, *(id_ for id_ in self.book.known if (kind := kind_of(id_)) and kind.name in spaces)}
+        )
 
     def members(self, group: str) -> list[str]:
         """The units that a collective name stands for, as far as they are listed."""
@@ -169,7 +179,8 @@ def _unit_fault(reference: Reference, day: date | None, register: Register, *, f
         return Fault("former_name", reference.loc, name, {"now": renamed.name, "until": until})
     parts = _parts(name, register)
     if parts:
-        return Fault("joined_names", reference.loc, name, {"parts": parts})
+        known = register.names(reference.marker.spaces)
+        return Fault("joined_names", reference.loc, name, {"parts": parts, "known": known})
     if name in register.groups:
         return Fault("unknown_unit", reference.loc, name, {"group": register.members(name)})
     groups = sorted(register.groups) if "group" in reference.marker.spaces else []
@@ -188,12 +199,11 @@ def _alive(unit: Unit, reference: Reference, day: date) -> Fault | None:
 
 def _parts(name: str, register: Register) -> list[str]:
     """The units of a name that is several, written into one text."""
+    parts = parts_of(name)
+    if len(parts) < _SEVERAL:
+        return []
     known = {*register.units, *register.groups, *register.former}
-    for joint in _JOINTS:
-        parts = [part.strip() for part in name.split(joint) if part.strip()]
-        if len(parts) > 1 and any(part in known for part in parts):
-            return parts
-    return []
+    return parts if any(part in known for part in parts) else []
 
 
 def _post_fault(reference: Reference, register: Register, *, steady: bool) -> Fault | None:

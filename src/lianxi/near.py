@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
+from unicodedata import normalize
 
+_QUOTES = "“”‘’\"'`「」『』《》〈〉"
+_MARKS = ",，、;；。.:："
+_DASHES = re.compile("[\u2010-\u2015\u2212]+")
+_SPACES = re.compile(r"\s+")
 _CUTOFF = 0.6
 _SHORT = 3
 _SHORT_CUTOFF = 0.5
@@ -20,3 +27,18 @@ def near(name: object, known: Iterable[str]) -> str | None:
         return found[0]
     inside = [choice for choice in choices if text and (text in choice or choice in text)]
     return min(inside, key=len, default=None)
+
+
+def same(name: object, known: Iterable[str]) -> str | None:
+    """The one known name that ``name`` is but for its form: width, case, spaces, quotes, a mark behind it."""
+    if not isinstance(name, str) or not (plain := folded(name)):
+        return None
+    found = {choice for choice in known if folded(choice) == plain}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """``text`` without what makes no difference to a reader: １２ and 12, “甲” and 甲, 甲 乙 and 甲乙."""
+    bare = _SPACES.sub("", normalize("NFKC", text)).strip(_QUOTES).rstrip(_MARKS).strip(_QUOTES)
+    return _DASHES.sub("-", bare).casefold()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from lianxi.allowance import Allowance, allowances_in
-from lianxi.fault import Fault, Place
+from lianxi.fault import MARK, Fault, Place
 from lianxi.finding import Finding, Mend
-from lianxi.rule import Rule, Told
+from lianxi.rule import Instead, Rule, Told
+from lianxi.shown import uncommented
 from lianxi.source import Lines
 
 
@@ -32,7 +33,8 @@ class Page:
     def finding(self, rule: Rule, told: Told, fault: Fault | None) -> Finding:
         """What is told, with its code, its place, and its mending where there is one."""
         place = self._place(told, fault)
-        mend = self._mend(place, told.instead)
+        mend = self._mend(place, told, told.instead)
+        example = (mend or self._mend(place, told, told.shows)) if told.over != MARK else None
         return Finding(
             rule.code,
             rule.severity,
@@ -41,7 +43,7 @@ class Page:
             place.column,
             self._record,
             told.message,
-            told.remedy,
+            f"{told.remedy}\n{self._mended(example)}" if example else told.remedy,
             told.basis,
             self._lines.line(place.line),
             place.width,
@@ -55,19 +57,41 @@ class Page:
             return told.place or self._lines.place(loc, at_key=told.at_key)
         return fault.place or self._lines.place(fault.loc, at_key=fault.at_key)
 
-    def _mend(self, place: Place, instead: str | None) -> Mend | None:
-        """The marked text and what takes its place; further lines are indented from the key's column."""
-        if instead is None:
+    def _mend(self, marked: Place, told: Told, instead: Instead | None) -> Mend | None:
+        """The text that is replaced, and what takes its place."""
+        over = told.over or marked
+        place = over if isinstance(over, Place) else self._lines.place(over)
+        if instead is None or not place.whole:
             return None
+        if place == MARK:
+            return Mend(1, 1, "\ufeff", "")
+        before, marked_text, rest = self._split(place)
+        now = instead if isinstance(instead, str) else instead(before, marked_text)
+        if now is None or ("\n" in now and before.count("[") + before.count("{")):
+            return None
+        start = len(before.rstrip(" ") if now.startswith("\n") else before)  # the value goes below its key
+        was = self._lines.line(place.line)[start:]
+        first, *more = now.split("\n")
+        if more:  # a comment stays on the first line
+            return Mend(place.line, start + 1, was, "\n".join([first + rest.rstrip(), *_under(before, more)]))
+        return Mend(place.line, start + 1, was.removesuffix(rest), now)
+
+    def _split(self, place: Place) -> tuple[str, str, str]:
+        """What stands before the place on its line, in it, and behind it."""
         line = self._lines.line(place.line)
         start, end = place.column - 1, place.column - 1 + place.width
-        first, *more = instead.split("\n")
-        if more and not first:  # the value goes below its key
-            start = len(line[:start].rstrip(" "))
-        dash = line[: len(line) - len(line.lstrip(" -"))]
-        return Mend(
-            place.line,
-            start + 1,
-            line[start:end],
-            "\n".join([first, *(" " * len(dash) + text for text in more)]),
-        )
+        return line[:start], line[start:end], line[end:]
+
+    def _mended(self, mend: Mend) -> str:
+        """The line as it reads with the mending, without its comment."""
+        line = self._lines.line(mend.line)
+        first, *more = mend.now.split("\n")
+        rest = line[mend.column - 1 + len(mend.was) :]
+        return "\n".join([uncommented(line[: mend.column - 1] + first + rest).rstrip(), *more])
+
+
+def _under(before: str, lines: list[str]) -> list[str]:
+    """``lines`` indented from where the entry or the item begins that ``before`` opens."""
+    deep = len(before) - len(before.lstrip(" -"))
+    same = deep - len("- ") if before.endswith("- ") else deep
+    return [" " * (same if text.startswith("- ") else deep) + text for text in lines]

@@ -46,8 +46,8 @@ def counted(told: Told, fault: Fault) -> Told:
     told = replace(told, message=f"{told.message}（共{uses}处）")
     if not fault.hints["wide"]:
         return told
-    changed = f"{told.remedy}；各处原来都认得的，多半是 mechanism.yaml 里改了它的写法，改回去或者加上这一个"
-    return replace(told, remedy=changed)
+    changed = "各处原来都认得的，多半是 mechanism.yaml 里改了它的写法，改回去或者加上这一个；"
+    return replace(told, remedy=changed + told.remedy)
 
 
 def _recurring(faults: ByPath) -> Iterable[tuple[str, Fault]]:

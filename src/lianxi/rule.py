@@ -13,6 +13,8 @@ from lianxi.finding import ERROR, WARNING
 
 FORMAT = "lianxi 的记录格式"
 """The basis of the rules on files, shapes and references."""
+Instead = str | Callable[[str, str], str | None]
+"""A text, or what makes it of what stands before the marked text on its line, and of that text."""
 FORMS = ("word", "judge", "measure", "lapse", "scan")
 """The functions a rule may consist of; each has exactly one."""
 _HEAD = re.compile(r"(LX[0-9]{3})（(错误|提醒)）：(.+?)。?\n")
@@ -27,7 +29,11 @@ class Told:
     ``loc`` is where, for a rule that looks at records (``beside`` where ``loc`` is not written),
     ``place`` for one that scans a text; a fault brings its own place. ``instead`` is the text
     that may safely stand in the place of the marked one: the one mending that cannot be wrong.
-    Its further lines are indented from the line they stand on.
+    Its further lines are indented from the line they stand on; where it begins with a line
+    break, the value goes below its key. ``shows`` is what may stand there as an example, for a
+    person to decide. With either, the remedy ends with the line as it then reads, ready to
+    paste. ``over`` is where the text stands that ``instead`` takes the place of, if that is
+    more than what is marked.
     """
 
     message: str
@@ -36,7 +42,9 @@ class Told:
     at_key: bool = False
     basis: str = FORMAT
     place: Place | None = None
-    instead: str | None = None
+    instead: Instead | None = None
+    shows: Instead | None = None
+    over: Loc | Place | None = None
     beside: Loc = ()
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 
 _LIMIT = 30
-_COMMENT = re.compile(r"\s+#(?:\s.*)?$")
+_COMMENT = re.compile(r"(?<!\s)\s+#(?:\s.*)?$")
 
 
 def shown(value: object, limit: int = _LIMIT) -> str:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from lianxi.numerals import NUMERAL, value_of
 
+QUOTES = "“”‘’\"' "
+"""What may stand around a value that was pasted."""
+_WRITTEN_DAY = re.compile(
+    rf"([0-9]{{4}}|[零〇一二三四五六七八九]{{4}})\s*[-–—/.,、年\s]\s*({NUMERAL})\s*[-–—/.,、月\s]\s*({NUMERAL})"
+    r"(?![0-9十])\s*[日号]?|([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])[日号]?"
+)
+_NO_MORE = re.compile(r"\s*(?:之?前|以前)?(?:[T\s]*0{1,2}:00(?::00)?)?\s*[。.,、;:]*")
 _MONTH_DAY = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})[日号].*")
 _MONTH_END = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:底|末|份|内|前)?.*")
 _BARE_MONTH = re.compile(r"([0-9]{4})\s*[-/.年]?\s*([0-9]{1,2})\s*月?份?|([0-9]{1,2})月份?")
@@ -29,6 +38,33 @@ _SPAN = re.compile(
 )
 _LONGEST = 3
 _EVENTS = {"召开": "召开", "会后": "召开", "交办": "交办", "下达": "交办"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day as it was written, in the calendar or not; ``alone`` where the text says no more."""
+
+    year: int
+    month: int
+    day: int
+    alone: bool
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it."""
+        return _day(self.year, self.month, self.day) is not None
+
+
+def day_in(text: str) -> Written | None:
+    """The day that ``text`` begins with."""
+    found = _WRITTEN_DAY.match(normalize("NFKC", text).strip(QUOTES))
+    if found is None:
+        return None
+    year, month, day = (value_of(part) for part in found.group(*((1, 2, 3) if found[1] else (4, 5, 6))))
+    return Written(year, month, day, _NO_MORE.fullmatch(found.string, found.end()) is not None)
 
 
 def span_in(text: str) -> tuple[str, int] | None:

@@ -82,4 +82,4 @@ def _why(book: Book, folder: Folder) -> str:
     path = folder.prefix + _MARK
     found = check(book, date.min, folder.prefix)  # without a mechanism no rule looks at the day
     first = next((each for each in found if each.path == path), None)
-    return f"第{first.line}行，{first.message}，{first.remedy}" if first else "文件不在"
+    return f"第{first.line}行，{first.message}，{first.remedy}".replace("\n", "") if first else "文件不在"

@@ -36,5 +36,6 @@ def word(fault: Fault, entry: Entry) -> Told:
     """Leave the digest to the program."""
     return Told(
         f"{named('sha256')}“{shown(fault.value)}”不是64位小写十六进制数",
-        "这一项由程序填写，手工写的改成 sha256: null",
+        "这一项由程序填写，手工写的改成：",
+        shows="null",
     )

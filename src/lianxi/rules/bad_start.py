@@ -23,26 +23,24 @@ from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
 from lianxi.shown import shown, uncommented
+from lianxi.whole_line import whole_line
 
-_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
-_SHORT = 40
+_PAIRS = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_PLAINLY = frozenset("[{%@`\"'>")
+"""A text may well begin so; what begins with “|” may be a long text whose first line slipped up."""
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Show the text in quotes, and the bracket that is not closed."""
-    text = uncommented(str(fault.value))
+    text = uncommented(str(fault.hints.get("text", fault.value)))
     mark = text[:1]
-    closing = _CLOSING.get(mark)
-    if closing and closing not in text[1:]:
-        return Told(
-            f"“{shown(text)}”开头的 {mark} 没有配对",
-            f"在这一行补上 {closing}；如果 {mark} 是文字的一部分，就改成中文的引号或括号",
-        )
-    return Told(f"“{shown(text)}”以 {mark} 开头，会被当作记号", f"用英文引号把整句括起来{_example(text)}")
-
-
-def _example(text: str) -> str:
-    if len(text) > _SHORT:
-        return "，或者在冒号后写“|”，话写在下一行并多缩进两格"
-    quoted = f'"{text}"' if not {'"', "\\"} & set(text) else "'" + text.replace("'", "''") + "'"
-    return f"：{quoted}"
+    closing = _PAIRS.get(mark)
+    alone = closing is not None and text.count(closing) - (closing == mark) == 0
+    if alone:
+        message = f"“{shown(text)}”开头的 {mark} 没有配对"
+        remedy = f"如果 {mark} 是文字的一部分，就改成中文的引号或括号；不是的，在这一行补上 {closing}"
+    else:
+        message, remedy = f"“{shown(text)}”以 {mark} 开头，会被当作记号", "用英文引号把整句括起来"
+    if "now" not in fault.hints:
+        return Told(message, remedy)
+    return whole_line(fault, message, f"{remedy}：", safe=not alone and mark in _PLAINLY)

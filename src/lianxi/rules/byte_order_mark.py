@@ -10,12 +10,15 @@
 from __future__ import annotations
 
 from lianxi.book import Entry
-from lianxi.fault import Fault
+from lianxi.fault import MARK, Fault
 from lianxi.rule import Told
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Say how to save the file without it."""
     return Told(
-        "文件开头有字节顺序标记（BOM），内容照常读入", "另存一次，编码选“UTF-8”，不选“带 BOM 的 UTF-8”"
+        "文件开头有字节顺序标记（BOM），内容照常读入",
+        "另存一次，编码选“UTF-8”，不选“带 BOM 的 UTF-8”",
+        instead="",
+        over=MARK,
     )

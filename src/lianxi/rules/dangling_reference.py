@@ -36,10 +36,12 @@ def word(fault: Fault, entry: Entry) -> Told:
     name = shown(fault.value)
     slip = meant_id(fault.value, fault.hints["known"])
     if slip:
-        return Told(f"编号“{name}”的写法不对，是否想写 {slip}？", f"改成“{slip}”")
+        return Told(f"编号“{name}”的写法不对，是否想写 {slip}？", f"改成“{slip}”：", instead=slip)
     meant = near(fault.value, fault.hints["known"])
     if meant:
         return Told(
-            f"找不到“{name}”，是否想写 {meant}？", f"核对编号，改成“{meant}”，或者先建好“{name}”这条记录"
+            f"找不到“{name}”，是否想写 {meant}？",
+            f"先建好“{name}”这条记录，或者核对编号，改成“{meant}”：",
+            shows=meant,
         )
     return Told(f"找不到“{name}”", "核对编号，或者先建好这条记录再引用")

@@ -22,20 +22,15 @@ import re
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.shown import pasted, uncommented
 
-_KEY = re.compile(r"([A-Za-z_0-9]+)[ ]*：[ ]*([^,}]*)")
+_KEY = re.compile(r"([^\s{,]+)[ ]*$")
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Show the line as it should be."""
-    line = str(fault.value)
-    instead = ":" if fault.place and line[fault.place.column : fault.place.column + 1] == " " else ": "
-    found = _KEY.search(uncommented(line))
-    if found is None:
-        return Told("键后面用了中文冒号“：”", "改成半角冒号“:”，后面空一格", instead=instead)
+    line, column = str(fault.value), fault.place.column if fault.place else 1
+    key = _KEY.search(line[: column - 1])
+    instead = ":" if line[column : column + 1] in {" ", ""} else ": "
     return Told(
-        f"“{found[1]}”后面用了中文冒号“：”",
-        f"改成半角冒号，后面空一格：{found[1]}: {pasted(found[2])}".rstrip(),
-        instead=instead,
+        f"“{key[1] if key else ''}”后面用了中文冒号“：”", "改成半角冒号，后面空一格：", instead=instead
     )

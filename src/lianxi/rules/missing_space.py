@@ -6,7 +6,7 @@
 
 怎么改：在冒号、“-”后面加一个半角空格。
 
-要人定：哪里是键、哪里是内容，要看本来的意思。
+要人定：写的不是记录里的键时，哪里是键、哪里是内容，要看本来的意思。
 
 错误：tasks/2026/T-2026-001.yaml
 
@@ -24,17 +24,23 @@ import re
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.shown import pasted, shown, uncommented
+from lianxi.schema.labels import LABELS
+from lianxi.shown import shown, uncommented
 
-_KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)[ ]*:[\u3000\xa0]*([^ ,}][^,}]*)")
+_KEY = re.compile(r"([A-Za-z_][A-Za-z_0-9]*)[ ]*:")
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Show the line as it should be."""
-    line = uncommented(str(fault.value)).strip()
-    found = _KEY.search(line)
-    if found is None:
-        return Told(
-            f"“{shown(line)}”的“-”后面没有空格", f"加一个半角空格：- {pasted(line.removeprefix('-'))}"
-        )
-    return Told(f"“{found[1]}:”后面没有半角空格", f"加一个半角空格：{found[1]}: {pasted(found[2])}")
+    line, column = str(fault.value), fault.place.column if fault.place else 1
+    if line[column - 1 : column] == "-":
+        text = uncommented(line).strip()
+        return Told(f"“{shown(text)}”的“-”后面没有空格", "加一个半角空格：", instead="- ")
+    found = _KEY.search(line[:column])
+    key = found[1] if found else ""
+    return Told(
+        f"“{key}:”后面没有半角空格",
+        "加一个半角空格：",
+        instead=": " if key in LABELS else None,
+        shows=": ",
+    )

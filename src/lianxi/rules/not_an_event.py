@@ -25,16 +25,18 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
-from lianxi.near import near
+from lianxi.near import near, same
 from lianxi.rule import Told
 from lianxi.schema.deadline import EVENTS
 from lianxi.shown import shown
+from lianxi.spoken import day_in
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the event that was probably meant."""
+    message = f"after（起算）“{shown(fault.value)}”不是召开、印发、交办，也不是日期"
+    event, day = same(fault.value, EVENTS), day_in(str(fault.value))
+    if event or (day and day.exists and day.alone):
+        return Told(message, "改成：", instead=event or str(day))
     meant = near(fault.value, EVENTS) or "印发"
-    return Told(
-        f"after（起算）“{shown(fault.value)}”不是召开、印发、交办，也不是日期",
-        f"改成 after: {meant}；从某一天起算的写日期，如 after: 2026-04-24",
-    )
+    return Told(message, "从某一天起算的写日期，如 after: 2026-04-24；从一件事起算的改成：", shows=meant)

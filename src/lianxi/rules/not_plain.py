@@ -22,18 +22,23 @@ from __future__ import annotations
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
+from lianxi.whole_line import whole_line
 
-_MEANING = {"&": "锚点", "*": "别名", "!": "标签"}
+_MEANING = {"&": "锚点", "*": "别名", "!": "标签", "?": "复合键"}
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Say what YAML takes the mark for."""
-    mark = str(fault.value)
-    if mark in _MEANING:
+    mark = str(fault.hints.get("text", fault.value))[:1]
+    if fault.value == "<<":
+        return Told("记录里不用合并键“<<”", "删去这一行，把要合并的内容一项一项照写出来")
+    message = f"这里以“{mark}”开头，YAML 把它当作{_MEANING.get(mark, '记号')}，不是文字"
+    if "now" in fault.hints:
+        plainly = not str(fault.hints["text"])[1:2].isascii()
+        return whole_line(fault, message, "是一句话的，用英文双引号括起来：", safe=plainly)
+    if mark in "&*!":
         return Told(
-            f"这里以“{mark}”开头，YAML 把它当作{_MEANING[mark]}，不是文字",
+            message,
             f'是一句话的，用英文双引号括起来："{mark}……"；或者在冒号后写“|”，话写在下一行并多缩进两格',
         )
-    if mark == "<<":
-        return Told("记录里不用合并键“<<”", "删去这一行，把要合并的内容一项一项照写出来")
     return Told("这里的键不是一个词", "键只能是一个词，如 title；删去“?”和键上的括号")

@@ -32,4 +32,4 @@ def word(fault: Fault, entry: Entry) -> Told:
     text = str(fault.value)
     year = (entry.id or "")[2:6]
     meant = f"{year}{text[4:]}" if year.isdigit() else f"2026{text[4:]}"
-    return Told(f"{named(key)}“{shown(text)}”的年份离现在太远", f"核对年份，如 {key}: {meant}")
+    return Told(f"{named(key)}“{shown(text)}”的年份离现在太远", "核对年份，如：", shows=meant)

@@ -6,7 +6,7 @@
 
 怎么改：删去它们，改用半角空格，每深一层多两格；编辑器里可以把 Tab 键设成输入两个空格。
 
-要人定：缩进几格要看这一行属于哪一层。
+要人定：缩进几格都读得通的，要看这一行属于哪一层。
 
 错误：tasks/2026/T-2026-001.yaml
 
@@ -22,13 +22,18 @@ from __future__ import annotations
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
+from lianxi.whole_line import whole_line
+
+_NAMES = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\xa0": "不间断空格"}
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Name the white space that is not allowed."""
     text = str(fault.value)
-    if "\t" in text:
-        where = "行首" if text.lstrip(" ").startswith("\t") else "这一行里"
-        return Told(f"{where}有制表符（Tab）", "删去制表符，改用半角空格，每深一层多两格")
-    kind = "全角空格" if "\u3000" in text else "不间断空格"
-    return Told(f"行首有{kind}", f"删去{kind}，改用半角空格，每深一层多两格")
+    blank = text[: len(text) - len(text.lstrip())]
+    ahead = next((name for sign, name in _NAMES.items() if sign in blank), "")
+    within = next((name for sign, name in _NAMES.items() if sign in text), "空格")
+    message = f"行首有{ahead}" if ahead else f"这一行里有{within}"
+    if "now" in fault.hints:
+        return whole_line(fault, message, f"删去{ahead or within}，改用半角空格：")
+    return Told(message, f"删去{ahead or within}，改用半角空格，每深一层多两格")

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
-from lianxi.near import near
+from lianxi.near import folded, near, same
 from lianxi.rule import Told
 from lianxi.schema.labels import LABELS, named
 from lianxi.shown import shown
@@ -44,11 +44,32 @@ def word(fault: Fault, entry: Entry) -> Told:
     if "lost" in fault.hints:
         return _headless(fault)
     known, key = fault.hints["known"], shown(fault.value)
-    by_label = next((name for name in known if LABELS.get(name) == fault.value), None)
-    meant = by_label or fault.hints.get("meant") or near(fault.value, known)
+    said = _said(fault.value, known)
+    meant = said or fault.hints.get("meant") or near(fault.value, known)
     if meant:
-        return Told(f"不认识的键“{key}”，是否想写 {named(meant)}？", f"把“{key}”改成“{meant}”")
+        sure = said is not None and said not in fault.hints.get("there", ())
+        return Told(
+            f"不认识的键“{key}”，是否想写 {named(meant)}？",
+            f"把“{key}”改成“{meant}”：",
+            instead=meant if sure else None,
+            shows=meant,
+        )
     return Told(f"不认识的键“{key}”", f"这里可以写的键有：{listed(known)}；用不上的就删去这一行")
+
+
+def _said(key: object, known: list[str]) -> str | None:
+    """The one known key that ``key`` is but for its form, or that bears it as its Chinese name."""
+    if not isinstance(key, str):
+        return None
+    by_form = same(key.replace("_", "-"), [name.replace("_", "-") for name in known])
+    if by_form:
+        return by_form.replace("-", "_")
+    plain = folded(key)
+    labels = {name: LABELS.get(name, "") for name in known}
+    named_so = [
+        name for name, label in labels.items() if plain in {folded(label), folded(label.split("（")[0])}
+    ]
+    return named_so[0] if len(named_so) == 1 else None
 
 
 def _headless(fault: Fault) -> Told:

@@ -29,10 +29,11 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
-from lianxi.near import near
+from lianxi.near import near, same
 from lianxi.rule import Told
 from lianxi.schema.labels import named
 from lianxi.shown import shown
+from lianxi.source.plain import as_text
 from lianxi.wording import listed
 
 
@@ -40,9 +41,15 @@ def word(fault: Fault, entry: Entry) -> Told:
     """Name the post that was probably meant."""
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
     known = fault.hints["known"]
-    meant = near(fault.value, known)
+    sure = None if fault.hints.get("wide") else same(fault.value, known)
+    meant = sure or near(fault.value, known)
     if meant:
-        return Told(f"{named(key)}：不认识职务“{shown(fault.value)}”，是否想写 {meant}？", f"改成“{meant}”")
+        return Told(
+            f"{named(key)}：不认识职务“{shown(fault.value)}”，是否想写 {meant}？",
+            f"改成“{meant}”：",
+            instead=as_text(sure) if sure else None,
+            shows=as_text(meant),
+        )
     return Told(
         f"{named(key)}：不认识职务“{shown(fault.value)}”",
         f"写 mechanism.yaml 的 posts 里的职务：{listed(known)}"

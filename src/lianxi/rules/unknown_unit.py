@@ -27,10 +27,11 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
-from lianxi.near import near
+from lianxi.near import near, same
 from lianxi.rule import Told
 from lianxi.schema.labels import named
 from lianxi.shown import shown
+from lianxi.source.plain import as_text
 
 
 def word(fault: Fault, entry: Entry) -> Told:
@@ -38,11 +39,15 @@ def word(fault: Fault, entry: Entry) -> Told:
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
     if "group" in fault.hints:
         return _one_of(key, fault)
-    meant = fault.hints.get("meant") or near(fault.value, fault.hints["known"])
+    known = fault.hints["known"]
+    sure = None if fault.hints.get("wide") else fault.hints.get("meant") or same(fault.value, known)
+    meant = sure or fault.hints.get("meant") or near(fault.value, known)
     if meant:
         return Told(
             f"{named(key)}：不认识单位“{shown(fault.value)}”，是否想写 {meant}？",
-            f"改成“{meant}”；确实是别的单位的，先在 mechanism.yaml 的 units 里加上",
+            f"确实是别的单位的，先在 mechanism.yaml 的 units 里加上；不是的改成“{meant}”：",
+            instead=as_text(sure) if sure else None,
+            shows=as_text(meant),
         )
     return Told(
         f"{named(key)}：不认识单位“{shown(fault.value)}”",

@@ -23,16 +23,26 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 from lianxi.book import Entry
 from lianxi.fault import Fault
-from lianxi.numerals import number_in
+from lianxi.numerals import NUMERAL, number_in, value_of
 from lianxi.rule import Told
 from lianxi.schema.labels import named
-from lianxi.shown import pasted, shown
+from lianxi.shown import shown
+from lianxi.source.plain import as_text, quoted
+from lianxi.spoken import QUOTES
 from lianxi.wording import listed
 
-_YES = frozenset({"是", "对", "有", "yes", "Yes", "YES", "y", "Y", "on", "On", "ON", "1", "真"})
-_NO = frozenset({"否", "不是", "无", "没有", "no", "No", "NO", "n", "N", "off", "Off", "OFF", "0", "假"})
+_YES = frozenset({"是", "对", "真", "yes", "y", "on", "true", "t", "1", "√"})
+_NO = frozenset({"否", "不是", "假", "no", "n", "off", "false", "f", "0", "×"})
+_LIKELY = {"有": "true", "无": "false", "没有": "false"}
+_NUMBER = re.compile(
+    rf"[（(]?第?\s*({NUMERAL})\s*个?(?:次|期|项|号|条|份|分钟|工作日|日|天|月|年)?[)）]?[.、]?"
+)
+_UNITS = {"workdays": "工作日", "days": "日天", "months": "月"}
 _NAMES = {dict: "分成几个键", list: "列表", bool: "true 或 false", int: "数字", float: "数字", str: "一句话"}
 
 
@@ -40,43 +50,71 @@ def word(fault: Fault, entry: Entry) -> Told:
     """Say what is expected here and show the value written so."""
     key = next((part for part in reversed(fault.loc) if isinstance(part, str)), "")
     value = fault.value
-    found = f"{named(key)}写成了“{shown(value)}”"
+    found = f"{named(key)}写成了“{shown(fault.hints.get('raw', value))}”"
     match fault.hints.get("expected"):
         case "boolean":
-            return Told(f"{found}，只认 true 和 false", _yes_or_no(key, value))
+            return _yes_or_no(f"{found}，只认 true 和 false", key, value)
         case "integer" | "number":
-            return Told(f"{found}，这里要写数字", _number(key, value))
+            return _number(f"{found}，这里要写数字", key, value)
         case "list":
-            return Told(f"{found}，这里要写成列表", f"一项一行：\n{key}:\n  - {_item(value)}")
+            return _listed(f"{found}，这里要写成列表", fault)
         case "mapping":
-            return Told(f"{found}，这里要分成几个键写", _mapping(key, fault.hints.get("known") or []))
+            known = listed(fault.hints.get("known") or [])
+            can = f"，可以写的键有：{known}" if known else ""
+            return Told(f"{found}，这里要分成几个键写", f"另起一行，缩进两格，一个键一行写在 {key} 下面{can}")
         case "text" if not isinstance(value, dict | list):
-            return Told(f"{found}，这里要写文字", f'加上英文双引号：{key}: "{pasted(value)}"')
+            safe = quoted if fault.hints.get("free") else None
+            return Told(
+                f"{found}，这里要写文字",
+                "加上英文双引号：",
+                instead=(lambda _, raw: safe(raw)) if safe else None,
+                shows=lambda _, raw: quoted(raw),
+            )
         case "text":
             return Told(f"{found}，这里只写一句话", f"不要再分层或分项，合成一句：{key}: ……")
     kind = _NAMES.get(type(value), "别的东西")
     return Told(f"{found}，这里不能写{kind}", f"查一查 {named(key)}该怎么写，照样改过来")
 
 
-def _yes_or_no(key: str, value: object) -> str:
-    text = str(value).strip()
+def _yes_or_no(message: str, key: str, value: object) -> Told:
+    text = normalize("NFKC", str(value)).strip(QUOTES).casefold()
     if text in _YES or text in _NO:
-        return f"改成 {key}: {'true' if text in _YES else 'false'}"
-    return f"是，写 {key}: true；不是，写 {key}: false"
+        return Told(message, "改成：", instead="true" if text in _YES else "false")
+    if text in _LIKELY:
+        return Told(message, "改成：", shows=_LIKELY[text])
+    return Told(message, f"是，写 {key}: true；不是，写 {key}: false")
 
 
-def _number(key: str, value: object) -> str:
-    number = number_in(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+def _number(message: str, key: str, value: object) -> Told:
+    text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+    text = normalize("NFKC", text).strip(QUOTES)
+    whole = _NUMBER.fullmatch(text)
+    if whole and not isinstance(value, bool) and value_of(whole[1]) and _fits(key, text):
+        return Told(message, "只写阿拉伯数字，不加引号和单位：", instead=str(value_of(whole[1])))
+    number = None if isinstance(value, bool) else number_in(text)
     if number is None:
-        return f"写一个阿拉伯数字，不加引号和单位，如 {key}: 3（换成实际的数字）"
-    return f"只写阿拉伯数字，不加引号和单位：{key}: {number}"
+        return Told(message, "写一个阿拉伯数字，不加引号和单位，如（换成实际的数字）：", shows="3")
+    return Told(message, "只写阿拉伯数字，不加引号和单位：", shows=str(number))
 
 
-def _item(value: object) -> str:
-    return "……" if isinstance(value, dict) else shown(str(value).lstrip("-").strip())
+def _fits(key: str, text: str) -> bool:
+    """Whether a unit that was written is the key's own: a month is not so many days."""
+    written = [name for name in ("工作日", "日", "天", "月") if name in text]
+    return not written or (key in _UNITS and written[0] in _UNITS[key])
 
 
-def _mapping(key: str, known: list[str]) -> str:
-    if not known:
-        return f"另起一行，缩进两格，一个键一行写在 {key} 下面"
-    return f"另起一行，缩进两格，一个键一行写在 {key} 下面，可以写的键有：{listed(known)}"
+def _listed(message: str, fault: Fault) -> Told:
+    """One item a line; a mending where the only value is one that may stand there."""
+    key, value = str(fault.loc[-1]), fault.value
+    if isinstance(value, dict):
+        return Told(message, f"每一项以“- ”开头，其余各行与第一行的键左对齐：\n{key}:\n  - {_first(value)}")
+    text = str(value).lstrip("-").strip()
+    item = f"\n  - {as_text(text) if isinstance(value, str) else text}"
+    known = fault.hints.get("known")
+    sure = not isinstance(value, bool | None) and (not known or text in known) and text == str(value).strip()
+    return Told(message, "一项一行：", instead=item if sure else None, shows=item)
+
+
+def _first(value: dict[object, object]) -> str:
+    key, first = next(iter(value.items()), ("……", ""))
+    return f"{key}: {'……' if isinstance(first, dict | list) else shown(first)}"

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from lianxi.fault import Fault, Loc
-from lianxi.schema.shape import keys_of, listed_at, lists_units, model_at
+from lianxi.schema.shape import keys_of, listed_at, model_at, parts_of, spaces_at
 from lianxi.schema.together import at, together
+from lianxi.source import Lines
 
 _KINDS = {
     "extra_forbidden": "unknown_key",
@@ -46,13 +47,11 @@ _TYPES = {
 }
 
 
-def faults_of(
-    error: ValidationError, model: type[BaseModel], data: Any = None, text: str = ""
-) -> list[Fault]:
+def faults_of(error: ValidationError, model: type[BaseModel], data: Any, lines: Lines) -> list[Fault]:
     """One fault for each thing the schema refuses, in the order of the fields.
 
     A key that is missing where an unknown one stands has been misspelt: one fault, not two.
-    ``data`` is what was refused and ``text`` how it stands in the file.
+    ``data`` is what was refused and ``lines`` how it stands in the file.
     """
     faults = []
     for item in error.errors(include_url=False):
@@ -60,21 +59,29 @@ def faults_of(
             continue  # not empty: what it holds is told by itself
         loc = tuple(part for part in item["loc"] if not str(part).startswith("·"))
         faults.append(_fault(str(item["type"]), loc, item.get("input"), item.get("ctx") or {}, model))
-    faults = [_seen_in_text(fault, data, text) for fault in faults]
+    faults = [_seen_in_text(fault, data, lines) for fault in faults]
     crooked = [fault for fault in faults if fault.kind == "tab"]
     return crooked[:1] or list(_without_misspelt(together(faults, model, data)))
 
 
-def _seen_in_text(fault: Fault, data: Any, text: str) -> Fault:
-    """What an unknown key really is: the rest of a sentence that was cut, or a crooked indentation."""
+def _seen_in_text(fault: Fault, data: Any, lines: Lines) -> Fault:
+    """What an unknown key really is: the rest of a sentence that was cut, or a crooked indentation.
+
+    A number or a word that is none stands in the file as it was typed, not as it was read.
+    """
+    if fault.hints.get("expected") == "text" and not isinstance(fault.value, dict | list):
+        place = lines.place(fault.loc)
+        raw = lines.line(place.line)[place.column - 1 :][: place.width]
+        return replace(fault, hints={**fault.hints, "raw": raw})
     if fault.kind != "unknown_key":
         return fault
     key = str(fault.value)
     if key[:1] in _WIDE_SPACES:
         return replace(fault, kind="tab", hints={})
-    if not key.isascii() and re.search(rf",\s*{re.escape(key)}\s*[,}}:\n]", text):
-        return replace(fault, kind="cut_by_comma", hints={"whole": at(data, fault.loc[:-1])})
-    return fault
+    whole = at(data, fault.loc[:-1])
+    if not key.isascii() and re.search(rf",\s*{re.escape(key)}\s*[,}}:\n]", lines.text):
+        return replace(fault, kind="cut_by_comma", hints={"whole": whole})
+    return replace(fault, hints={**fault.hints, "there": whole})
 
 
 def _without_misspelt(faults: list[Fault]) -> Iterator[Fault]:
@@ -108,13 +115,15 @@ def _fault(type_: str, loc: Loc, value: Any, ctx: dict[str, Any], model: type[Ba
 
 
 def _mistyped(loc: Loc, value: Any, expected: str, model: type[BaseModel]) -> Fault:
-    if expected == "list" and isinstance(value, str) and "、" in value and lists_units(model, loc):
-        return Fault(
-            "joined_names", (*loc, 0), value, {"parts": [part for part in value.split("、") if part]}
-        )
+    spaces = spaces_at(model, loc)
+    if expected == "list" and isinstance(value, str):
+        parts = parts_of(value)
+        if spaces and (len(parts) > 1 or parts != [value.strip()]):
+            return Fault("joined_names", (*loc, 0), value, {"parts": parts, "spaces": spaces})
+        return Fault("wrong_type", loc, value, {"expected": expected, "spaces": spaces})
     holder = model_at(model, loc) if expected == "mapping" else None
-    known = keys_of(holder) if holder else []
-    return Fault("wrong_type", loc, value, {"expected": expected, "known": known})
+    hints = {"expected": expected, "known": keys_of(holder) if holder else [], "free": not spaces}
+    return Fault("wrong_type", loc, value, hints)
 
 
 def _unknown(loc: Loc, model: type[BaseModel]) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Self, get_args
 
@@ -9,6 +10,11 @@ from pydantic import BaseModel
 
 from lianxi.fault import Loc
 from lianxi.schema.base import Names
+
+_JOINT = re.compile(r"(?:[、，,；;/]|\s+)(?![^（(]*[）)])")
+"""What joins names; that in 各县（市、区）政府 is part of one."""
+_AROUND = " 。“”‘’\"'"
+_BRACKETED = re.compile(r"[\[【［〔（(](.*)[\]】］〕）)]")
 
 
 def keys_of(model: type[BaseModel]) -> list[str]:
@@ -71,12 +77,23 @@ def _literals(annotation: Any) -> Iterator[str]:
             yield from _literals(part)
 
 
-def lists_units(model: type[BaseModel], loc: Loc) -> bool:
-    """Whether units are named at ``loc``."""
+def spaces_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """What the text at ``loc`` may name; empty where it is no name."""
     keys = tuple(part for part in loc if isinstance(part, str))
     holder = model_at(model, keys[:-1])
-    field = _field(holder, keys[-1]) if holder else None
-    return field is not None and any("unit" in names.spaces for names in names_in(field.annotation))
+    field = _field(holder, keys[-1]) if holder and keys else None
+    if field is None:
+        return ()
+    marks = (*(mark for mark in field.metadata if isinstance(mark, Names)), *names_in(field.annotation))
+    return tuple(space for mark in marks for space in mark.spaces)
+
+
+def parts_of(text: str) -> list[str]:
+    """The names that were written into one text, with brackets around them or without."""
+    bracketed = _BRACKETED.fullmatch(text.strip())
+    return [
+        part for each in _JOINT.split(bracketed[1] if bracketed else text) if (part := each.strip(_AROUND))
+    ]
 
 
 def names_in(annotation: Any) -> Iterator[Names]:

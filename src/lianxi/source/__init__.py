@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,10 @@ from lianxi.source.suspect import is_suspect
 if TYPE_CHECKING:
     from lianxi.source.nodes import Node
 
+_FEW = 3
 _BOM = "\ufeff"
+Flaws = Callable[[Any], int]
+"""How many things a schema refuses in data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,12 @@ class Source:
     suspect: bool = False
 
 
-def read(raw: bytes) -> Source:
-    """Read one file: the fast parser where the text is plain, the careful one where it is not."""
+def read(raw: bytes, flaws: Flaws = lambda _: 0) -> Source:
+    """Read one file: the fast parser where the text is plain, the careful one where it is not.
+
+    ``flaws`` tells how many things the schema refuses in data; of several slips that may have
+    made a file unreadable, the one is meant without which nothing is refused.
+    """
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -48,9 +56,9 @@ def read(raw: bytes) -> Source:
             data = ""  # the careful reader says what is wrong
         if not isinstance(data, str):
             return Source(_shaped(data, faults), tuple(faults), is_suspect(text))
-    from lianxi.source.careful import examine  # noqa: PLC0415 - ruamel loads only for a file that needs it
+    from lianxi.source.careful import examine  # noqa: PLC0415 - it loads only for a file that needs it
 
-    data, found = examine(text)
+    data, found = examine(text, flaws)
     faults += found
     return Source(data if found else _shaped(data, faults), tuple(faults), is_suspect(text))
 
@@ -89,7 +97,7 @@ class Lines:
 
     @cached_property
     def _root(self) -> Node | None:
-        from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+        from yaml import YAMLError  # noqa: PLC0415
 
         from lianxi.source.nodes import Refused, compose  # noqa: PLC0415
 
@@ -108,6 +116,13 @@ class Lines:
         for step in loc:
             node = node.children.get(step) if node is not None else None
         return node is not None
+
+    def mislaid(self, locs: list[Loc], flaws: Flaws) -> Fault | None:
+        """The line at the first of these places that is only at a wrong level."""
+        from lianxi.source.careful import mislaid  # noqa: PLC0415
+
+        numbers = dict.fromkeys(self.place(loc).line for loc in locs[:_FEW])
+        return mislaid(self.text, list(numbers), flaws) if numbers else None
 
     def place(self, loc: Loc, *, at_key: bool = False) -> Place:
         """Where ``loc`` stands; what is not there is told at its nearest parent."""

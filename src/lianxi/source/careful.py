@@ -4,45 +4,85 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+import yaml_rs
+from yaml import MarkedYAMLError, YAMLError
 
 from lianxi.fault import Fault, Place
+from lianxi.source import Flaws
+from lianxi.source.guard import is_plain
 from lianxi.source.nodes import Node, Refused, compose, scalars
-from lianxi.source.slips import likeliest_slip, line_of
+from lianxi.source.slips import WIDE, Reads, joined_slip, level_slip, likeliest_slip, slip_near
 
-_SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:(：)|(:)[^\s:/])")
+_SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:[ ]*(：)|(:)[^\s:/]|(:)[\u3000\xa0])")
 _DASHED = re.compile(r"-[^\s0-9-]")
 _BEFORE_KEY = re.compile(r"[ ]*(?:-[ ]+)*|.*[{,][ ]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
-_CUT = re.compile(r"\S[ ]+(#[^\s#][^\n]*)")
+_HASH = re.compile(r"(?:^|\s)#")
+_CUT = re.compile(r"#[^\s#]")
 _MAX_BRACKETS = 2000
 
 
-def examine(text: str) -> tuple[Any, list[Fault]]:
+def examine(text: str, flaws: Flaws) -> tuple[Any, list[Fault]]:
     """The data of ``text`` and its faults; with a fault that hides the data, ``None``."""
     control = _CONTROL.search(text)
     if control:
         return None, [Fault("control_character", value=control.group(), place=_at(text, control.start()))]
     if text.count("[") + text.count("{") > _MAX_BRACKETS:
         return None, [Fault("nested_too_deep", value=_MAX_BRACKETS, place=Place(1, 1))]
+    reads = _reader(flaws)
     try:
         root, repeated = compose(text)
     except Refused as refusal:
-        return None, [refusal.fault]
+        return None, [_refused(text, refusal.fault, reads)]
     except MarkedYAMLError as error:
-        return None, [likeliest_slip(text, error)]
+        return None, [likeliest_slip(text, error, reads)]
     except (YAMLError, RecursionError, ValueError):
-        return None, [Fault("not_yaml", place=Place(1, 1), value=line_of(text, 1).strip())]
+        return None, [Fault("not_yaml", place=Place(1, 1), value=text.partition("\n")[0].strip())]
     if root is None:
         return None, []
-    swallowed = next(_swallowed_keys(text, root), None)
-    if swallowed:
-        return None, [swallowed]
-    faults = [*repeated, *_continued_lines(text, root), *_cut_sentences(text, root)]
-    return root.value, faults
+    lines = text.split("\n")
+    hidden = next(chain(_tabs(lines, root), _swallowed_keys(lines, root)), None)
+    if hidden:
+        return None, [hidden]
+    return root.value, [*repeated, *_continued_lines(lines, root, reads), *_cut_sentences(lines, root)]
+
+
+def _reader(flaws: Flaws) -> Reads:
+    """What tells how much is wrong with a text, once it is read without any doubt."""
+
+    def reads(text: str) -> int | None:
+        if is_plain(text):
+            try:
+                return flaws(yaml_rs.loads(text, parse_datetime=False))
+            except yaml_rs.YAMLDecodeError as error:
+                if "duplicate" not in str(error):
+                    return None  # a key that stands twice can still be read
+        try:
+            root, repeated = compose(text)
+        except (Refused, YAMLError, RecursionError, ValueError):
+            return None
+        lines = text.split("\n")
+        if root is None or any(chain(_tabs(lines, root), _swallowed_keys(lines, root))):
+            return None
+        return None if any(map(_runs_on, scalars(root))) else flaws(root.value) + len(repeated)
+
+    return reads
+
+
+def mislaid(text: str, numbers: list[int], flaws: Flaws) -> Fault | None:
+    """The line, one of these, that makes the record right once it stands at another level."""
+    return level_slip(text.split("\n"), numbers, _reader(flaws))
+
+
+def _refused(text: str, fault: Fault, reads: Reads) -> Fault:
+    """A mark that begins a text is told with that text."""
+    if fault.kind != "not_plain" or fault.place is None:
+        return fault
+    return slip_near(text.split("\n"), [fault.place.line], reads) or fault
 
 
 def _at(text: str, offset: int) -> Place:
@@ -50,52 +90,96 @@ def _at(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
-def _swallowed_keys(text: str, root: Node) -> Iterator[Fault]:
+def _swallowed_keys(lines: list[str], root: Node) -> Iterator[Fault]:
     """Keys and list items without a right colon or dash, which YAML takes for text."""
     for node in scalars(root):
         if not node.plain or not isinstance(node.value, str):
             continue
         number, start = node.start.line + 1, node.start.column
-        line = line_of(text, number)
+        line = lines[number - 1]
         if _DASHED.match(node.value) and not line[:start].strip():
             yield Fault("missing_space", value=line, place=Place(number, start + 1))
         found = _SWALLOWED.match(node.value)
         if found and _BEFORE_KEY.fullmatch(line[:start]):
-            kind = "full_width_colon" if found[1] else "missing_space"
-            column = start + (found.start(1) if found[1] else found.start(2)) + 1
-            yield Fault(kind, value=line, place=Place(number, column))
+            column = start + max(found.start(group) for group in (1, 2, 3)) + 1
+            if found[3]:
+                now = f"{line[: column - 1]}: {line[column:].lstrip(WIDE)}"
+                yield Fault("tab", value=line, hints=_sure(line, now), place=Place(number, column + 1))
+            else:
+                kind = "full_width_colon" if found[1] else "missing_space"
+                yield Fault(kind, value=line, place=Place(number, column))
 
 
-def _continued_lines(text: str, root: Node) -> Iterator[Fault]:
+def _sure(line: str, now: str) -> dict[str, Any]:
+    """A line that can only be meant to read so."""
+    return {"line": line, "now": now, "sure": True}
+
+
+def _runs_on(node: Node) -> bool:
+    return bool(node.plain and node.end.line > node.start.line)
+
+
+def _continued_lines(lines: list[str], root: Node, reads: Reads) -> Iterator[Fault]:
     """Lines that YAML joins to the text of the line above them; quoted and block text may run on."""
     for node in scalars(root):
-        if node.plain and node.end.line > node.start.line:
-            above = line_of(text, node.start.line + 1)
-            number = node.start.line + 2
-            while not (line := line_of(text, number)).strip():
-                number += 1
-            column = len(line) - len(line.lstrip()) + 1
-            hints = {"above": above.strip(), "listed": above.lstrip().startswith("- ")}
-            yield Fault("continued_line", value=line.strip(), hints=hints, place=Place(number, column))
+        if not _runs_on(node):
+            continue
+        above = lines[node.start.line]
+        number = node.start.line + 2
+        while not (line := lines[number - 1]).strip():
+            number += 1
+        slip = joined_slip(lines, node.start.line + 1, node.end.line + 1, reads)
+        if slip:
+            yield slip
+            continue
+        column = len(line) - len(line.lstrip()) + 1
+        hints = {"above": above.strip(), "listed": above.lstrip().startswith("- ")}
+        yield Fault("continued_line", value=line.strip(), hints=hints, place=Place(number, column))
 
 
-def _cut_sentences(text: str, root: Node) -> Iterator[Fault]:
+def _tabs(lines: list[str], root: Node) -> Iterator[Fault]:
+    """Tabs that stand for spaces before or behind a value; in a comment they do no harm."""
+    inside = _insides(root)
+    for number, offset, line in _holding(lines, "\t"):
+        comment = _comment(line, offset, inside)
+        ats = [at for at, char in enumerate(line[:comment]) if char == "\t" and not inside(offset + at)]
+        if ats:
+            spaced = "".join(" " if at in ats else char for at, char in enumerate(line))
+            now = (spaced[:comment].rstrip() + "  " + spaced[comment:]).rstrip()
+            yield Fault("tab", value=line, hints=_sure(line, now), place=Place(number, ats[0] + 1))
+
+
+def _cut_sentences(lines: list[str], root: Node) -> Iterator[Fault]:
     """Comments that stand close to their ``#`` behind a value: text that YAML has dropped."""
+    inside = _insides(root)
+    for number, offset, line in _holding(lines, "#"):
+        at = _comment(line, offset, inside)
+        if line[:at].strip() and _CUT.match(line, at):
+            yield Fault("cut_comment", value=line[at:].rstrip(), place=Place(number, at + 1))
+
+
+def _holding(lines: list[str], sign: str) -> Iterator[tuple[int, int, str]]:
+    """The lines that hold ``sign``, with their numbers and offsets."""
+    offset = 0
+    for number, line in enumerate(lines, 1):
+        if sign in line:
+            yield number, offset, line
+        offset += len(line) + 1
+
+
+def _comment(line: str, offset: int, inside: Callable[[int], bool]) -> int:
+    """Where the comment of a line begins; its end where there is none."""
+    starts = (found.end() - 1 for found in _HASH.finditer(line))
+    return next((at for at in starts if not inside(offset + at)), len(line))
+
+
+def _insides(root: Node) -> Callable[[int], bool]:
+    """Whether a text holds the character at an offset."""
     spans = sorted((node.start.index, node.end.index) for node in scalars(root))
     starts = [start for start, _ in spans]
-    commented: set[int] = set()
-    for found in re.finditer(r"(?:^|[ ])#", text, re.MULTILINE):
-        offset = found.end() - 1
-        place = _at(text, offset)
+
+    def inside(offset: int) -> bool:
         before = bisect_right(starts, offset) - 1
-        if place.line in commented or (before >= 0 and offset < spans[before][1]):
-            continue
-        commented.add(place.line)
-        cut = _CUT.match(text, max(text.rfind("\n", 0, offset) + 1, _last_word(text, offset)))
-        if cut and cut.start(1) == offset:
-            yield Fault("cut_comment", value=cut.group(1).rstrip(), place=Place(place.line, place.column))
+        return before >= 0 and offset < spans[before][1]
 
-
-def _last_word(text: str, offset: int) -> int:
-    """The last character before ``offset`` that is no space."""
-    return offset - 1 - (len(text[:offset]) - len(text[:offset].rstrip(" "))) if offset else 0
+    return inside

@@ -22,11 +22,11 @@ _OPEN_QUOTE = re.compile(
 )
 _BRACKETED = re.compile(r"[\[{](?: *[\[{]){3}")
 # Each begins with what is searched for fast. In turn: lists that open lists on one line, a comment
-# that may be a cut sentence, 1_000 (a number to some parsers, a text to others), a key whose colon
+# that may be a cut sentence, 1_000 and _01 (numbers to some parsers, texts to others), a key whose colon
 # may have been swallowed by the text above it.
 _OPENED = re.compile(r"- +-(?: |\n|$)")
 _CUT = re.compile(r" #[^\s#]")
-_GROUPED = re.compile(r"_(?<=[0-9]_)")
+_GROUPED = re.compile(r"_(?:(?<=[0-9]_)|(?=[0-9]))")
 _WIDE = re.compile(r"：(?<=[a-z0-9_]：)")
 # Colon runs (on which backtracking parsers fall), a key without a space behind its colon, and
 # text that hangs below a key without "|", where it may run over its line.

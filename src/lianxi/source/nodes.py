@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.events import (
+import yaml
+from yaml import (
     AliasEvent,
-    DocumentEndEvent,
+    CSafeLoader,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
 )
 
 from lianxi.fault import Fault, Place
+from lianxi.source.plain import resolve
 
 MAX_DEPTH = 20
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"true", "True", "TRUE"})
-_FALSE = frozenset({"false", "False", "FALSE"})
-_DIGITS = 4000
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
-_ODD_FLOAT = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 
 
 @dataclass(slots=True)
@@ -69,7 +61,7 @@ def scalars(node: Node) -> Iterator[Node]:
 def compose(text: str) -> tuple[Node | None, list[Fault]]:
     """The tree of one document, and the keys it repeats.
 
-    Raises ruamel's ``MarkedYAMLError`` where the text is no YAML, and ``Refused`` where it is
+    Raises ``MarkedYAMLError`` where the text is no YAML, and ``Refused`` where it is
     YAML that records do not use: anchors, tags, several documents, more depth than 20.
     """
     return _Builder(text).document()
@@ -77,7 +69,7 @@ def compose(text: str) -> tuple[Node | None, list[Fault]]:
 
 class _Builder:
     def __init__(self, text: str) -> None:
-        self.events = YAML(typ="safe", pure=True).parse(text)
+        self.events: Iterator[Any] = yaml.parse(text, CSafeLoader)
         self.repeated: list[Fault] = []
 
     def document(self) -> tuple[Node | None, list[Fault]]:
@@ -88,10 +80,8 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise Refused(Fault("several_documents", place=_place(event)))
-            elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent | AliasEvent):
+            elif isinstance(event, NodeEvent):
                 root = self.value(event, 0)
-            elif isinstance(event, DocumentEndEvent):
-                continue
         return root, self.repeated
 
     def value(self, event: Any, depth: int, *, listed: bool = False) -> Node:
@@ -149,8 +139,9 @@ def _repetition(node: Node, repeated: list[Node], *, listed: bool) -> Fault:
 
 
 def _span(start: Any, end: Any) -> Place:
-    width = end.column - start.column if end.line == start.line else 1
-    return Place(start.line + 1, start.column + 1, max(width, 1))
+    whole = end.line == start.line
+    width = end.column - start.column if whole else 1
+    return Place(start.line + 1, start.column + 1, max(width, 1), whole)
 
 
 def _place(event: Any) -> Place:
@@ -167,25 +158,8 @@ def _refuse_marks(event: Any) -> None:
 
 
 def _scalar(event: Any) -> Node:
-    plain = event.style is None
+    plain = not event.style
     value = resolve(event.value) if plain else event.value
     if plain and event.value == "<<":
         raise Refused(Fault("not_plain", place=_place(event), value="<<"))
     return Node(value, event.start_mark, event.end_mark, plain, event.style in {"|", ">"})
-
-
-def resolve(text: str) -> Any:
-    """A plain scalar by YAML 1.2's core schema; a date stays text, the schema judges it."""
-    if text in _NULL:
-        return None
-    if text in _TRUE or text in _FALSE:
-        return text in _TRUE
-    if _INT.match(text):
-        return int(text) if len(text) < _DIGITS else text
-    if _BASED.match(text):
-        return int(text, 0)
-    if _FLOAT.match(text):
-        return float(text)
-    if _ODD_FLOAT.match(text):
-        return float(text.lower().replace(".", ""))
-    return text

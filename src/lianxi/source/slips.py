@@ -1,95 +1,321 @@
-"""The slip of the pen that most likely made a text unreadable, and where it stands."""
+"""The slip of the pen that most likely made a text unreadable: the one whose mending makes it right."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
 
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import MarkedYAMLError
 
 from lianxi.fault import Fault, Place
+from lianxi.source.plain import quoted
 
-_KEY = r"^[ ]*(?:-[ ]+)?[A-Za-z_][A-Za-z_0-9]*[ ]*"
-_FULL_WIDTH_COLON = re.compile(_KEY + "：")
-_NO_SPACE = re.compile(_KEY + r":[^ \n:/]|^[ ]*-[^ \n\t0-9-]")
-_TAB = re.compile("^[ ]*[\t\u3000\xa0]")
-_NO_COLON = re.compile(r"^[ ]*(?:-[ ]+)?[a-z_]+[ ]+[^:：]*$")
-_WHOLE = re.compile(r"""(?:"[^"]*"|'[^']*'|\[[^\[\]]*\]|\{[^{}]*\})\s*(?:#.*)?""")
-_BAD_START = re.compile(r"(?:^|:[ ]+|-[ ]+)([*&!%@`|>\[{\"'])")
+Reads = Callable[[str], int | None]
+"""How many things are wrong with what a text says; ``None`` where it cannot be read."""
+
 _NEAR = 3
+_AROUND = 12
+_LONGEST = 1000
+"""No one types a longer line by hand."""
+_BUDGET = 300_000
+"""So many characters are tried in all: a few dozen mendings of a common record, a few of a huge one."""
+WIDE = "\t\u3000\xa0"
+_HEAD = rf"(?P<head>[ {WIDE}]*(?:-[ ]+)*)"
+_KEYED = re.compile(
+    _HEAD + r"(?P<quote>[\"“'‘]?)(?P<key>[A-Za-z_][A-Za-z_0-9]*)[\"”'’]?"
+    rf"(?P<sign>[ ]*(?:[：:;；,，.。、=|][ {WIDE}]*|[ {WIDE}]+|(?=[^\x00-\x7f])))(?P<value>.*)"
+)
+_OPENS_TEXT = re.compile(r"(?:[:-])[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
+_KEY_LIKE = re.compile(
+    rf"[ {WIDE}]*(?:-[ ]+)*(?:[A-Za-z_0-9]+(?:[ ]*[:：;；=]|[ ])|[^\s:]+:(?:[ ]|$))|[ {WIDE}]*-[ ]"
+)
+_BARE_KEY = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+):(?P<rest>\s*(?:#.*)?)")
+_DASH = re.compile(rf"(?P<indent>[ ]*)(?P<sign>--?|[–—－−─•·*+]{{1,2}})(?P<space>[ {WIDE}]*)(?P<rest>.+)")
+_VALUE = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+:[ ]+|)(?P<value>[^ ].*?)(?P<comment>\s+#(?:\s.*)?)?$")
+_LISTED = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+):[ ]+(?P<value>-[ ].*)$")
+_LIST = str.maketrans("【】［］，、", "[][],,")
+_MAPPING = str.maketrans("｛｝", "{}")
+_OPENS = {"[": "]", "{": "}"}
+_MARKS = {"while scanning an alias": "*", "while scanning an anchor": "&", "while scanning a tag": "!"}
+"""Where the parser gives up within a mark that records do not use anyhow."""
+_ODD = frozenset("*&!%@`|>[]{}\"'?,#")
 
 
-def line_of(text: str, number: int) -> str:
-    """One line by its 1-based number; empty beyond the end."""
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A line that may have been meant otherwise: what is wrong at ``column``, and the lines instead."""
+
+    kind: str
+    number: int
+    column: int
+    now: str
+    width: int = 1
+    hints: dict[str, Any] = field(default_factory=dict)
+
+    def fault(self, lines: list[str], *, sure: bool) -> Fault:
+        """As the rules word it."""
+        line = lines[self.number - 1]
+        hints = {"line": line, "now": self.now, "sure": sure, **self.hints}
+        return Fault(self.kind, value=line, hints=hints, place=Place(self.number, self.column, self.width))
+
+
+class Trials:
+    """The mendings of one text that are tried, within bounds."""
+
+    def __init__(self, lines: list[str], reads: Reads) -> None:
+        self.lines = lines
+        self._reads = reads
+        self._left = _BUDGET // (sum(map(len, lines)) + 1)
+
+    def flaws(self, slip: Slip) -> int | None:
+        """How many things are wrong once it is mended; ``None`` where it cannot be told."""
+        if self._left <= 0:
+            return None
+        self._left -= 1
+        index = slip.number - 1
+        return self._reads("\n".join([*self.lines[:index], slip.now, *self.lines[index + 1 :]]))
+
+    def first(self, slips: Iterator[Slip]) -> Slip | None:
+        """The first that leaves nothing wrong, else the one that leaves least."""
+        best: tuple[int, Slip] | None = None
+        for slip in slips:
+            flaws = self.flaws(slip)
+            if flaws == 0:
+                return slip
+            if flaws is not None and (best is None or flaws < best[0]):
+                best = flaws, slip
+        return best[1] if best else None
+
+    def right(self, slips: Iterator[Slip]) -> list[Slip]:
+        """All that leave nothing wrong."""
+        return [slip for slip in slips if self.flaws(slip) == 0]
+
+
+def likeliest_slip(text: str, error: MarkedYAMLError, reads: Reads) -> Fault:
+    """The slip at which the parser gave up, or just above it."""
     lines = text.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""
-
-
-def likeliest_slip(text: str, error: MarkedYAMLError) -> Fault:
-    """The likeliest slip on or just above the line at which the parser gave up."""
+    found = slip_near(lines, _suspects(lines, error), reads)
+    if found:
+        return found
     mark = error.problem_mark or error.context_mark
-    last = (mark.line if mark else 0) + 1
-    column = (mark.column if mark else 0) + 1
-    if "\\t" in (error.problem or ""):
-        return Fault("tab", value=line_of(text, last), place=Place(last, column))
-    unclosed = _unclosed(text, error)
+    number = min((mark.line if mark else 0) + 1, len(lines))
+    if error.context in _MARKS and mark is not None:
+        sign = error.context_mark or mark
+        place = Place(sign.line + 1, sign.column + 1)
+        return Fault("not_plain", value=_MARKS[error.context], place=place)
+    unclosed = _unclosed(lines, error)
     if unclosed:
         return unclosed
-    begun = error.context_mark.line + 1 if error.context_mark else last
-    for number in (*range(last, max(last - _NEAR, 0), -1), begun):
-        slip = _slip(line_of(text, number))
-        if slip:
-            kind, start, width, value = slip
-            return Fault(kind, value=value, place=Place(number, start, width))
-    for number in (last, last - 1):
-        if _NO_COLON.match(line_of(text, number)):
-            return _unreadable(text, number)
+    for slip in typed_slips(lines, _suspects(lines, error)):
+        if slip.kind in _CERTAIN:
+            return slip.fault(lines, sure=True)
     if error.context == "while scanning a simple key" and error.context_mark is not None:
-        return _unreadable(text, error.context_mark.line + 1)
-    return _unreadable(text, last, column)
+        number, mark = error.context_mark.line + 1, None
+    line = lines[number - 1]
+    column = mark.column + 1 if mark else len(line) - len(line.lstrip()) + 1
+    return Fault("not_yaml", value=line, place=Place(number, column))
 
 
-def _unreadable(text: str, number: int, column: int = 0) -> Fault:
-    line = line_of(text, number)
-    start = column or len(line) - len(line.lstrip()) + 1
-    return Fault("not_yaml", value=line.strip(), place=Place(number, start))
+_CERTAIN = frozenset({"full_width_colon", "missing_space", "tab"})
+"""What is a slip wherever it stands, even in a text that holds others."""
 
 
-def _unclosed(text: str, error: MarkedYAMLError) -> Fault | None:
-    """The bracket or quote that was opened on an earlier line and never closed there."""
-    if not any(word in (error.context or "") for word in ("flow", "quoted")):
-        return None
-    context, mark = error.context_mark, error.problem_mark
-    if context is None or mark is None or context.line == mark.line:
-        return None
-    for number in range(1, context.line + 2):
-        line = line_of(text, number)
-        opened = re.search(r"(?:: |- )([\"'\[{])", line)
-        if opened and not _WHOLE.match(line, opened.start(1)):
-            rest = line[opened.start(1) :].rstrip()
-            return Fault("bad_start", value=rest, place=Place(number, opened.start(1) + 1))
+def slip_near(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
+    """The slip on one of these lines by whose mending the text reads."""
+    trials = Trials(lines, reads)
+    found = trials.first(typed_slips(lines, numbers))
+    if found is not None:
+        return found.fault(lines, sure=trials.flaws(found) == 0)
+    return level_slip(lines, numbers, reads)
+
+
+def joined_slip(lines: list[str], first: int, last: int, reads: Reads) -> Fault | None:
+    """What was mistyped where the lines ``first`` to ``last`` are read as one text."""
+    trials = Trials(lines, reads)
+    numbers = [*range(first, min(last, first + _NEAR) + 1)]
+    bars = _lost_bar(lines, first)
+    right = trials.right(chain(typed_slips(lines, numbers), bars))
+    return right[0].fault(lines, sure=True) if right else None
+
+
+def level_slip(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
+    """A line that stands at a wrong level, where one of these is."""
+    trials = Trials(lines, reads)
+    for number in numbers:
+        right = trials.right(_levels(lines, number))
+        if right:
+            return right[0].fault(lines, sure=len(right) == 1)
     return None
 
 
-def _slip(line: str) -> tuple[str, int, int, str] | None:
-    for kind, pattern in (
-        ("tab", _TAB),
-        ("full_width_colon", _FULL_WIDTH_COLON),
-        ("missing_space", _NO_SPACE),
-    ):
-        found = pattern.search(line)
-        if found:
-            end = found.end() - (1 if kind == "missing_space" else 0)
-            return kind, end, 1, line
-    start = _slip_start(line)
-    return ("bad_start", start[0], 1, start[1]) if start else None
+def _suspects(lines: list[str], error: MarkedYAMLError) -> list[int]:
+    """The lines on which the slip may be, the likeliest first."""
+    mark = error.problem_mark or error.context_mark
+    last = min((mark.line if mark else 0) + 1, len(lines))
+    above = [number for number in range(last, 0, -1) if lines[number - 1].strip()][: _NEAR + 1]
+    begun = [error.context_mark.line + 1] if error.context_mark else []
+    if error.context and error.context.startswith(("while scanning a quoted", "while scanning a simple")):
+        above = [*begun, *above]
+    return list(dict.fromkeys(number for number in (*above, *begun) if number <= len(lines)))
 
 
-def _slip_start(line: str) -> tuple[int, str] | None:
-    found = _BAD_START.search(line)
-    if not found or (
-        found.group(1) in "|>" and not re.sub(r"[ ]#.*", "", line[found.end() :]).strip("0123456789+- ")
-    ):
+def _unclosed(lines: list[str], error: MarkedYAMLError) -> Fault | None:
+    """The bracket or quote that was opened on an earlier line and never closed there."""
+    mark = error.context_mark
+    if mark is None or not any(word in (error.context or "") for word in ("flow", "quoted")):
         return None
-    if _WHOLE.fullmatch(line, found.start(1)):
-        return None
-    return found.start(1) + 1, line[found.start(1) :].rstrip()
+    line = lines[mark.line]
+    return Fault("bad_start", value=line[mark.column :].rstrip(), place=Place(mark.line + 1, mark.column + 1))
+
+
+def typed_slips(lines: list[str], numbers: list[int]) -> Iterator[Slip]:
+    """What may have been mistyped on each of these lines: a colon, a dash, a quote, a bracket."""
+    numbers = [number for number in numbers if len(lines[number - 1]) < _LONGEST]
+    for number in numbers:
+        yield from _colons(lines[number - 1], number)
+        yield from _dashes(lines[number - 1], number)
+    for number in numbers:
+        yield from _values(lines[number - 1], number)
+
+
+def _colons(line: str, number: int) -> Iterator[Slip]:
+    """The key of a line with another sign behind it than a colon and a space."""
+    found = _KEYED.match(line)
+    if found is None:
+        return
+    sign, bare = found["sign"], found["sign"].strip(" " + WIDE)
+    if bare == ":" and not set(sign) & set(WIDE) and (sign != ":" or not found["value"]):
+        return
+    head = found["head"] if not set(found["head"]) & set(WIDE) else ""
+    now = f"{head}{found['key']}: {found['value']}".rstrip()
+    column = found.start("sign") + len(sign) - len(sign.lstrip(" ")) + 1
+    if bare == "：":
+        yield Slip("full_width_colon", number, column, now)
+    elif bare == ":":
+        yield Slip("tab" if set(sign) & set(WIDE) else "missing_space", number, column, now)
+    elif bare:
+        yield Slip("wrong_colon", number, column, now, hints={"key": found["key"], "sign": bare})
+    else:
+        yield Slip(
+            "not_yaml", number, found.start("key") + 1, now, hints={"lost": "colon", "key": found["key"]}
+        )
+
+
+def _dashes(line: str, number: int) -> Iterator[Slip]:
+    found = _DASH.match(line)
+    if found is None or (found["sign"] == "-" and found["space"] == " "):
+        return
+    now = f"{found['indent']}- {found['rest']}"
+    column = found.start("sign") + 1
+    if found["sign"] == "-":
+        yield Slip("tab" if found["space"] else "missing_space", number, column, now)
+    else:
+        yield Slip("wrong_dash", number, column, now, len(found["sign"]), {"sign": found["sign"]})
+
+
+def _values(line: str, number: int) -> Iterator[Slip]:
+    """A value that needs quotes, or whose brackets are not those of YAML."""
+    found = _VALUE.match(line)
+    if found is None:
+        return
+    before, value, comment = line[: found.start("value")], found["value"], found["comment"] or ""
+    column = found.start("value") + 1
+    whole = {"text": value, "over": Place(number, column, len(value))}
+    straight = _straightened(value)
+    if straight != value and straight[:1] in _OPENS:
+        at = next(index for index, char in enumerate(value) if char != straight[index])
+        now = before + re.sub(r"([,:])(?=[^\s:,])", r"\1 ", straight) + comment
+        yield Slip("wide_flow", number, column + at, now)
+    if value[:1] in _ODD and value not in {"|", ">"}:
+        closed = value[:1] in {"[", "{"} and _OPENS[value[0]] not in value
+        kind = "not_plain" if value[0] in "*&!?" else "bad_start"
+        if not closed and not _is_unclosed(value):
+            yield Slip(kind, number, column, before + quoted(value) + comment, hints=whole)
+        elif closed:
+            yield Slip(
+                kind, number, column, before + value + _OPENS[value[0]] + comment, hints={"text": value}
+            )
+        else:
+            yield Slip(kind, number, column, before + value + value[0] + comment, hints={"text": value})
+    listed = _LISTED.match(line)
+    if listed:
+        indent = " " * (len(listed["head"]) + 2)
+        now = f"{listed['head']}{listed['key']}:\n{indent}{listed['value']}"
+        yield Slip("not_yaml", number, listed.start("value") + 1, now, hints={"lost": "line"})
+    elif re.search(r":(?: |$)", value):
+        now = before + quoted(value) + comment
+        yield Slip("not_yaml", number, column, now, len(value), {"lost": "quotes"})
+
+
+def _straightened(value: str) -> str:
+    """A list or mapping on one line with the brackets, commas and colons of YAML."""
+    if value[:1] in "[【［":
+        return value.translate(_LIST)
+    if value[:1] not in "{｛":
+        return value
+    colons = re.sub(r"(?<=[a-z_])：", ":", value.translate(_MAPPING))
+    return re.sub(r"[，、；;](?=\s*[a-z_]+:)", ",", colons)
+
+
+def _is_unclosed(value: str) -> bool:
+    return value[0] in "\"'" and value.count(value[0]) % 2 == 1
+
+
+def _levels(lines: list[str], number: int) -> Iterator[Slip]:
+    """The line at each level that the lines around it have."""
+    line = lines[number - 1]
+    bare = line.lstrip(" " + WIDE)
+    indent = len(line) - len(bare)
+    wide = bool(set(line[:indent]) & set(WIDE))
+    kind = "tab" if wide else "wrong_level"
+    keyed = _KEY_LIKE.match(line) is not None
+    if not bare or bare.startswith("#"):
+        return
+    for depth in sorted(_depths(lines, number), key=lambda depth: abs(depth - indent)):
+        if (depth != indent or wide) and not (keyed and _in_text(lines, number, depth)):
+            now = " " * depth + bare
+            yield Slip(kind, number, indent + 1 if not wide else 1, now, hints={"depth": depth - indent})
+    yield from _lost_bar(lines, number)
+    if indent >= len("- ") and not bare.startswith("- "):
+        yield Slip("wrong_dash", number, indent - 1, f"{' ' * (indent - 2)}- {bare}", hints={"sign": ""})
+
+
+def _in_text(lines: list[str], number: int, depth: int) -> bool:
+    """Whether the line would be part of a long text above it, were it so deep."""
+    for at in range(number - 1, 0, -1):
+        line = lines[at - 1]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if len(line) - len(line.lstrip(" -")) < depth and _OPENS_TEXT.search(line):
+            return True
+        depth = min(depth, len(line) - len(line.lstrip(" ")))
+        if not depth:
+            break
+    return False
+
+
+def _lost_bar(lines: list[str], number: int) -> Iterator[Slip]:
+    """The key right above a line, as it reads with the bar before a long text."""
+    above = next((at for at in range(number - 1, 0, -1) if lines[at - 1].strip()), 0)
+    found = _BARE_KEY.fullmatch(lines[above - 1]) if above else None
+    if found and not _KEY_LIKE.match(lines[number - 1]):
+        now = f"{found['head']}{found['key']}: |{found['rest']}"
+        yield Slip("lost_bar", above, len(found["head"]) + 1, now, len(found["key"]), {"key": found["key"]})
+
+
+def _depths(lines: list[str], number: int) -> set[int]:
+    """Where keys and dashes stand in the lines around one; a key is not to end up in a long text."""
+    keyed = _KEY_LIKE.match(lines[number - 1]) is not None
+    depths = {0}
+    for at in range(max(number - _AROUND, 1), min(number + _NEAR, len(lines)) + 1):
+        line = lines[at - 1]
+        if at != number and line.strip() and (not keyed or _KEY_LIKE.match(line)):
+            depths.add(len(line) - len(line.lstrip(" ")))
+            depths.add(len(line) - len(line.lstrip(" -")))
+    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    if not keyed or _BARE_KEY.fullmatch(above):
+        depths.add(len(above) - len(above.lstrip(" -")) + 2)
+    return depths

@@ -1,0 +1,15 @@
+"""How a rule tells of a line that was mistyped as a whole."""
+
+from __future__ import annotations
+
+from lianxi.fault import Fault, Place
+from lianxi.rule import Told
+
+
+def whole_line(fault: Fault, message: str, remedy: str, *, safe: bool = True) -> Told:
+    """Show the line as it is to read; it is mended where the reader is sure of it and it is ``safe``."""
+    now, line = fault.hints["now"], fault.hints["line"]
+    assert fault.place is not None  # noqa: S101 - the reader knows the line
+    over = Place(fault.place.line, 1, len(line))
+    sure = safe and fault.hints["sure"]
+    return Told(message, remedy, instead=now if sure else None, shows=now, over=over)
