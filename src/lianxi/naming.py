@@ -132,7 +132,7 @@ def _fault(
     spaces = reference.marker.spaces
     first = spaces[0]
     if first in _RECORD_SPACES:
-        return _record_fault(reference, register.book)
+        return _record_fault(reference, register)
     if first in {"unit", "group"}:
         if "guest" in spaces and getattr(reference.holder, "as_", None) == "列席":
             return None
@@ -150,8 +150,8 @@ def _fault(
     return Fault(kind, reference.loc, reference.name, hints)
 
 
-def _record_fault(reference: Reference, book: Book) -> Fault | None:
-    name, spaces = reference.name, reference.marker.spaces
+def _record_fault(reference: Reference, register: Register) -> Fault | None:
+    name, spaces, book = reference.name, reference.marker.spaces, register.book
     kind = kind_of(name)
     if kind is None and ("text" in spaces or ("instruction" in spaces and name == _INSTRUCTION)):
         return None
@@ -160,6 +160,9 @@ def _record_fault(reference: Reference, book: Book) -> Fault | None:
         return Fault("wrong_kind", reference.loc, name, {"wanted": meant, "kind": kind.title})
     if name in book.known:
         return None
+    parts = parts_of(name)
+    if len(parts) >= _SEVERAL and any(part in book.known for part in parts):
+        return Fault("joined_names", reference.loc, name, {"parts": parts, "known": register.names(spaces)})
     wanted = {kind.name} if kind else set(spaces)
     same = sorted(id_ for id_ in book.known if (like := kind_of(id_)) and like.name in wanted)
     return Fault("dangling_reference", reference.loc, name, {"known": same, "spaces": list(spaces)})

@@ -55,7 +55,7 @@ class Written:
     @property
     def exists(self) -> bool:
         """Whether the calendar has it."""
-        return _day(self.year, self.month, self.day) is not None
+        return bool(self.day) and _day(self.year, self.month, self.day) is not None
 
 
 def day_in(text: str) -> Written | None:

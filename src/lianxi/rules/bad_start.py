@@ -23,7 +23,7 @@ from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
 from lianxi.shown import shown, uncommented
-from lianxi.whole_line import whole_line
+from lianxi.whole_line import holds_text, whole_line
 
 _PAIRS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _PLAINLY = frozenset("[{%@`\"'>")
@@ -36,11 +36,16 @@ def word(fault: Fault, entry: Entry) -> Told:
     mark = text[:1]
     closing = _PAIRS.get(mark)
     alone = closing is not None and text.count(closing) - (closing == mark) == 0
-    if alone:
+    if "end" in fault.hints:
+        message = f"“{shown(text)}”结尾的 {text[-1:]} 没有配对"
+        remedy = "多打的删去；要引号的，写中文的引号；整句要括起来的写成"
+    elif alone:
         message = f"“{shown(text)}”开头的 {mark} 没有配对"
         remedy = f"如果 {mark} 是文字的一部分，就改成中文的引号或括号；不是的，在这一行补上 {closing}"
     else:
         message, remedy = f"“{shown(text)}”以 {mark} 开头，会被当作记号", "用英文引号把整句括起来"
     if "now" not in fault.hints:
         return Told(message, remedy)
-    return whole_line(fault, message, f"{remedy}：", safe=not alone and mark in _PLAINLY)
+    return whole_line(
+        fault, message, f"{remedy}：", safe=not alone and mark in _PLAINLY and holds_text(fault, entry)
+    )

@@ -25,12 +25,6 @@
     measure: 完成供水管网扩建，
       并通过验收
 
-错误：tasks/2026/T-2026-001.yaml
-
-    support:
-        二局
-      - 西县政府
-
 正确：tasks/2026/T-2026-001.yaml
 
     support:
@@ -55,8 +49,6 @@ def word(fault: Fault, entry: Entry) -> Told:
     above = uncommented(fault.hints["above"])
     message = f"这一行“{shown(line)}”接到了上一行“{shown(above)}”的后面"
     long = "话长要分行的，在冒号后写“|”，话写在下一行并多缩进两格"
-    if line.startswith("- ") and not fault.hints["listed"] and ":" not in above:
-        return Told(message, f"上一行少了“- ”，同这一行左对齐：- {shown(above)}")
     if fault.hints["listed"] or line.startswith("- "):
         return Told(
             message, f"列表的一项，行首写“- ”，同上一项左对齐：- {shown(line.removeprefix('- '))}；{long}"

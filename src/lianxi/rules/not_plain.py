@@ -22,7 +22,7 @@ from __future__ import annotations
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.whole_line import whole_line
+from lianxi.whole_line import holds_text, whole_line
 
 _MEANING = {"&": "锚点", "*": "别名", "!": "标签", "?": "复合键"}
 
@@ -34,7 +34,7 @@ def word(fault: Fault, entry: Entry) -> Told:
         return Told("记录里不用合并键“<<”", "删去这一行，把要合并的内容一项一项照写出来")
     message = f"这里以“{mark}”开头，YAML 把它当作{_MEANING.get(mark, '记号')}，不是文字"
     if "now" in fault.hints:
-        plainly = not str(fault.hints["text"])[1:2].isascii()
+        plainly = not str(fault.hints["text"])[1:2].isascii() and holds_text(fault, entry)
         return whole_line(fault, message, "是一句话的，用英文双引号括起来：", safe=plainly)
     if mark in "&*!":
         return Told(

@@ -16,6 +16,12 @@
         text: |
           管网已铺设八成。
 
+错误：tasks/2026/T-2026-001.yaml
+
+    support:
+        二局
+      - 西县政府
+
 正确：tasks/2026/T-2026-001.yaml
 
     reports:

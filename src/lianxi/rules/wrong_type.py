@@ -59,21 +59,22 @@ def word(fault: Fault, entry: Entry) -> Told:
         case "list":
             return _listed(f"{found}，这里要写成列表", fault)
         case "mapping":
-            known = listed(fault.hints.get("known") or [])
+            known = listed(fault.hints.get("keys") or [])
             can = f"，可以写的键有：{known}" if known else ""
             return Told(f"{found}，这里要分成几个键写", f"另起一行，缩进两格，一个键一行写在 {key} 下面{can}")
         case "text" if not isinstance(value, dict | list):
-            safe = quoted if fault.hints.get("free") else None
-            return Told(
-                f"{found}，这里要写文字",
-                "加上英文双引号：",
-                instead=(lambda _, raw: safe(raw)) if safe else None,
-                shows=lambda _, raw: quoted(raw),
-            )
+            return _text(f"{found}，这里要写文字", key, fault)
         case "text":
             return Told(f"{found}，这里只写一句话", f"不要再分层或分项，合成一句：{key}: ……")
     kind = _NAMES.get(type(value), "别的东西")
     return Told(f"{found}，这里不能写{kind}", f"查一查 {named(key)}该怎么写，照样改过来")
+
+
+def _text(message: str, key: str, fault: Fault) -> Told:
+    """A text in quotes; a name is none of what was written."""
+    if fault.hints.get("spaces"):
+        return Told(message, f"这里写名称或者编号：{key}: ……")
+    return Told(message, "加上英文双引号：", instead=lambda _, raw: quoted(raw))
 
 
 def _yes_or_no(message: str, key: str, value: object) -> Told:
@@ -110,8 +111,10 @@ def _listed(message: str, fault: Fault) -> Told:
         return Told(message, f"每一项以“- ”开头，其余各行与第一行的键左对齐：\n{key}:\n  - {_first(value)}")
     text = str(value).lstrip("-").strip()
     item = f"\n  - {as_text(text) if isinstance(value, str) else text}"
-    known = fault.hints.get("known")
-    sure = not isinstance(value, bool | None) and (not known or text in known) and text == str(value).strip()
+    spaces, known = fault.hints.get("spaces", ()), fault.hints.get("known", ())
+    if not isinstance(value, str) and spaces != ("agenda_item",):
+        return Told(message, f"一项一行，写成文字：\n{key}:\n  - ……")
+    sure = (not spaces or text in known or text.isdigit()) and text == str(value).strip()
     return Told(message, "一项一行：", instead=item if sure else None, shows=item)
 
 

@@ -120,9 +120,10 @@ def _mistyped(loc: Loc, value: Any, expected: str, model: type[BaseModel]) -> Fa
         parts = parts_of(value)
         if spaces and (len(parts) > 1 or parts != [value.strip()]):
             return Fault("joined_names", (*loc, 0), value, {"parts": parts, "spaces": spaces})
-        return Fault("wrong_type", loc, value, {"expected": expected, "spaces": spaces})
     holder = model_at(model, loc) if expected == "mapping" else None
-    hints = {"expected": expected, "known": keys_of(holder) if holder else [], "free": not spaces}
+    hints: dict[str, Any] = {"expected": expected, "keys": keys_of(holder) if holder else []}
+    if spaces:
+        hints["spaces"] = spaces
     return Fault("wrong_type", loc, value, hints)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Self, get_args
 
 from pydantic import BaseModel
@@ -86,6 +87,19 @@ def spaces_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
         return ()
     marks = (*(mark for mark in field.metadata if isinstance(mark, Names)), *names_in(field.annotation))
     return tuple(space for mark in marks for space in mark.spaces)
+
+
+@cache
+def name_keys(model: type[BaseModel]) -> frozenset[str]:
+    """The keys under which a name or a listed word stands somewhere in a record of ``model``."""
+    keys = set()
+    for name, field in model.model_fields.items():
+        marked = any(isinstance(mark, Names) for mark in field.metadata) or any(names_in(field.annotation))
+        if marked or any(_literals(field.annotation)):
+            keys.add(field.alias or name)
+        for inner in _models(field.annotation):
+            keys |= name_keys(inner) if inner is not model else frozenset()
+    return frozenset(keys)
 
 
 def parts_of(text: str) -> list[str]:

@@ -121,7 +121,9 @@ class Lines:
         """The line at the first of these places that is only at a wrong level."""
         from lianxi.source.careful import mislaid  # noqa: PLC0415
 
-        numbers = dict.fromkeys(self.place(loc).line for loc in locs[:_FEW])
+        numbers = dict.fromkeys(
+            self.place(loc, at_key=at_key).line for loc in locs[:_FEW] for at_key in (True, False)
+        )
         return mislaid(self.text, list(numbers), flaws) if numbers else None
 
     def place(self, loc: Loc, *, at_key: bool = False) -> Place:
@@ -141,7 +143,9 @@ class Lines:
         else:
             empty = node.start.index == node.end.index
             return key.place() if key is not None and (at_key or empty) else node.place()
-        return key.place() if key is not None else _head(node)
+        if key is None or (node.start.index < node.end.index and not isinstance(node.value, dict | list)):
+            return _head(node)
+        return key.place()
 
 
 def _head(node: Node) -> Place:

@@ -15,7 +15,8 @@ from lianxi.fault import Fault, Place
 from lianxi.source import Flaws
 from lianxi.source.guard import is_plain
 from lianxi.source.nodes import Node, Refused, compose, scalars
-from lianxi.source.slips import WIDE, Reads, joined_slip, level_slip, likeliest_slip, slip_near
+from lianxi.source.plain import quoted
+from lianxi.source.slips import WIDE, Reads, dash_slip, joined_slip, level_slip, likeliest_slip, slip_near
 
 _SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:[ ]*(：)|(:)[^\s:/]|(:)[\u3000\xa0])")
 _DASHED = re.compile(r"-[^\s0-9-]")
@@ -23,6 +24,10 @@ _BEFORE_KEY = re.compile(r"[ ]*(?:-[ ]+)*|.*[{,][ ]*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
 _HASH = re.compile(r"(?:^|\s)#")
 _CUT = re.compile(r"#[^\s#]")
+_SUNKEN = re.compile(r"[ ]+[a-z_0-9]+:(?:[ ]|$)")
+_ODD_QUOTE = re.compile(r"[^0-9\"'][\"']\Z")
+"""Not behind a digit, where it may be a measure in inches or feet."""
+_FEW = 3
 _MAX_BRACKETS = 2000
 
 
@@ -45,7 +50,13 @@ def examine(text: str, flaws: Flaws) -> tuple[Any, list[Fault]]:
     if root is None:
         return None, []
     lines = text.split("\n")
-    hidden = next(chain(_tabs(lines, root), _swallowed_keys(lines, root)), None)
+    seen = chain(
+        _tabs(lines, root),
+        _swallowed_keys(lines, root),
+        _sunken_keys(lines, root, reads),
+        _odd_quotes(lines, root) if not flaws(root.value) else (),
+    )
+    hidden = next(seen, None)
     if hidden:
         return None, [hidden]
     return root.value, [*repeated, *_continued_lines(lines, root, reads), *_cut_sentences(lines, root)]
@@ -75,7 +86,8 @@ def _reader(flaws: Flaws) -> Reads:
 
 def mislaid(text: str, numbers: list[int], flaws: Flaws) -> Fault | None:
     """The line, one of these, that makes the record right once it stands at another level."""
-    return level_slip(text.split("\n"), numbers, _reader(flaws))
+    lines, reads = text.split("\n"), _reader(flaws)
+    return dash_slip(lines, numbers, reads) or level_slip(lines, numbers, reads)
 
 
 def _refused(text: str, fault: Fault, reads: Reads) -> Fault:
@@ -113,6 +125,34 @@ def _swallowed_keys(lines: list[str], root: Node) -> Iterator[Fault]:
 def _sure(line: str, now: str) -> dict[str, Any]:
     """A line that can only be meant to read so."""
     return {"line": line, "now": now, "sure": True}
+
+
+def _sunken_keys(lines: list[str], root: Node, reads: Reads) -> Iterator[Fault]:
+    """A key that has slipped into the long text above it: the record is right once it is out again."""
+    for node in scalars(root):
+        if node.block:
+            within = range(node.start.line + 2, min(node.end.line, len(lines)) + 1)
+            numbers = [number for number in within if _SUNKEN.match(lines[number - 1])]
+            found = level_slip(lines, numbers[:_FEW], reads)
+            if found:
+                yield found
+
+
+def _odd_quotes(lines: list[str], root: Node) -> Iterator[Fault]:
+    """A quote that closes a text and was never opened."""
+    for node in scalars(root):
+        if (
+            node.plain
+            and isinstance(node.value, str)
+            and not _runs_on(node)
+            and _ODD_QUOTE.search(node.value)
+        ):
+            number, start = node.start.line + 1, node.start.column
+            line, text = lines[number - 1], node.value
+            if text.count(text[-1]) % 2 == 1:
+                now = line[:start] + quoted(text[:-1]) + line[start + len(text) :]
+                hints = {"line": line, "now": now, "sure": False, "text": text, "end": True}
+                yield Fault("bad_start", value=line, hints=hints, place=Place(number, start + len(text)))
 
 
 def _runs_on(node: Node) -> bool:

@@ -40,6 +40,9 @@ _CONTINUED = re.compile(
     r"[^|>#\s].*+\n(?: *\n)*+\1(?(2)  ) (?! *#)"
 )
 
+# A line in a long text that looks like a key of the record.
+_SUNKEN = re.compile(r"\|(?: *#[^\n]*+)?\n( ++)[^\n]++\n(?:\1[^\n]*+\n)*?\1 *+[a-z_0-9]++:(?:[ \n]|\Z)")
+
 
 def is_plain(text: str) -> bool:
     """Whether ``text`` is safe for the fast parser; it says nothing about being valid."""
@@ -53,6 +56,7 @@ def is_plain(text: str) -> bool:
         and _WIDE.search(text) is None
         and _COLON.search(text) is None
         and _CONTINUED.search("\n" + text) is None
+        and _SUNKEN.search(text) is None
         and (len(text) < _DIGITS or _LONG_NUMBER.search(text) is None)
         and not _is_deep(text)
     )

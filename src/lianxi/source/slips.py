@@ -11,6 +11,7 @@ from typing import Any
 from yaml import MarkedYAMLError
 
 from lianxi.fault import Fault, Place
+from lianxi.source.guard import is_plain
 from lianxi.source.plain import quoted
 
 Reads = Callable[[str], int | None]
@@ -20,23 +21,27 @@ _NEAR = 3
 _AROUND = 12
 _LONGEST = 1000
 """No one types a longer line by hand."""
-_BUDGET = 300_000
-"""So many characters are tried in all: a few dozen mendings of a common record, a few of a huge one."""
+_BUDGET = 800_000
+"""So many characters are tried in all: a hundred mendings of a common record, a few of a huge one."""
+_SLOWER = 8
+"""So many times a text costs that the fast parser cannot read."""
 WIDE = "\t\u3000\xa0"
 _HEAD = rf"(?P<head>[ {WIDE}]*(?:-[ ]+)*)"
 _KEYED = re.compile(
     _HEAD + r"(?P<quote>[\"“'‘]?)(?P<key>[A-Za-z_][A-Za-z_0-9]*)[\"”'’]?"
-    rf"(?P<sign>[ ]*(?:[：:;；,，.。、=|][ {WIDE}]*|[ {WIDE}]+|(?=[^\x00-\x7f])))(?P<value>.*)"
+    rf"(?P<sign>[ ]*(?:[：:;；,，.。、=][ {WIDE}]*|[ {WIDE}]+|(?=[^\x00-\x7f]|[|]$)))(?P<value>.*)"
 )
 _OPENS_TEXT = re.compile(r"(?:[:-])[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
+_OWN_KEY = re.compile(r"[ ]*(?:-[ ]+|[\"“'‘]?[A-Za-z_0-9]+[\"”'’]?:(?:[ ]|$))")
 _KEY_LIKE = re.compile(
     rf"[ {WIDE}]*(?:-[ ]+)*(?:[A-Za-z_0-9]+(?:[ ]*[:：;；=]|[ ])|[^\s:]+:(?:[ ]|$))|[ {WIDE}]*-[ ]"
 )
+_GLUED = re.compile(_HEAD + r"(?P<key>[a-z_]+)(?P<value>[0-9A-Z].*)")
 _BARE_KEY = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+):(?P<rest>\s*(?:#.*)?)")
 _DASH = re.compile(rf"(?P<indent>[ ]*)(?P<sign>--?|[–—－−─•·*+]{{1,2}})(?P<space>[ {WIDE}]*)(?P<rest>.+)")
 _VALUE = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+:[ ]+|)(?P<value>[^ ].*?)(?P<comment>\s+#(?:\s.*)?)?$")
 _LISTED = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+):[ ]+(?P<value>-[ ].*)$")
-_LIST = str.maketrans("【】［］，、", "[][],,")
+_LIST = str.maketrans("【】［］", "[][]")
 _MAPPING = str.maketrans("｛｝", "{}")
 _OPENS = {"[": "]", "{": "}"}
 _MARKS = {"while scanning an alias": "*", "while scanning an anchor": "&", "while scanning a tag": "!"}
@@ -68,15 +73,16 @@ class Trials:
     def __init__(self, lines: list[str], reads: Reads) -> None:
         self.lines = lines
         self._reads = reads
-        self._left = _BUDGET // (sum(map(len, lines)) + 1)
+        self._left = _BUDGET
 
     def flaws(self, slip: Slip) -> int | None:
         """How many things are wrong once it is mended; ``None`` where it cannot be told."""
         if self._left <= 0:
             return None
-        self._left -= 1
         index = slip.number - 1
-        return self._reads("\n".join([*self.lines[:index], slip.now, *self.lines[index + 1 :]]))
+        text = "\n".join([*self.lines[:index], slip.now, *self.lines[index + 1 :]])
+        self._left -= len(text) * (1 if is_plain(text) else _SLOWER)
+        return self._reads(text)
 
     def first(self, slips: Iterator[Slip]) -> Slip | None:
         """The first that leaves nothing wrong, else the one that leaves least."""
@@ -136,19 +142,53 @@ def joined_slip(lines: list[str], first: int, last: int, reads: Reads) -> Fault 
     """What was mistyped where the lines ``first`` to ``last`` are read as one text."""
     trials = Trials(lines, reads)
     numbers = [*range(first, min(last, first + _NEAR) + 1)]
-    bars = _lost_bar(lines, first)
-    right = trials.right(chain(typed_slips(lines, numbers), bars))
+    moved = _levels(lines, first) if _is_odd(lines, first) else iter(())
+    slips = chain(typed_slips(lines, numbers), _lost_bar(lines, first), _lost_dash(lines, first), moved)
+    found = next((slip for slip in slips if trials.flaws(slip) == 0), None)
+    return found.fault(lines, sure=True) if found else None
+
+
+def dash_slip(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
+    """The only item of a list with another sign than a dash, on one of these lines."""
+    trials = Trials(lines, reads)
+    right = trials.right(chain.from_iterable(_dashes(lines[number - 1], number) for number in numbers))
     return right[0].fault(lines, sure=True) if right else None
+
+
+def _lost_dash(lines: list[str], number: int) -> Iterator[Slip]:
+    """The first item of a list, with the dash that the next one has."""
+    line, below = lines[number - 1], lines[number] if number < len(lines) else ""
+    bare, indent = line.lstrip(), len(below) - len(below.lstrip())
+    if below.lstrip().startswith("- ") and not bare.startswith("- "):
+        column = len(line) - len(bare) + 1
+        yield Slip("wrong_dash", number, column, f"{' ' * indent}- {bare}", hints={"sign": ""})
 
 
 def level_slip(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
     """A line that stands at a wrong level, where one of these is."""
     trials = Trials(lines, reads)
-    for number in numbers:
+    found: list[Slip] = []
+    for number in sorted(numbers, key=lambda number: not _is_odd(lines, number)):
         right = trials.right(_levels(lines, number))
-        if right:
+        if right and _is_odd(lines, number):
             return right[0].fault(lines, sure=len(right) == 1)
-    return None
+        found += right
+    return found[0].fault(lines, sure=len(found) == 1) if found else None
+
+
+def _is_odd(lines: list[str], number: int) -> bool:
+    """Whether a line stands where no level is, so that it and no other has been moved."""
+    line = lines[number - 1]
+    blank = line[: len(line) - len(line.lstrip())]
+    if len(blank) % 2 == 1 or set(blank) & set(WIDE):
+        return True
+    above = _BARE_KEY.fullmatch(_above(lines, number))
+    return above is not None and len(blank) != len(above["head"]) + 2
+
+
+def _above(lines: list[str], number: int) -> str:
+    """The line above one, blank ones left out."""
+    return next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
 
 
 def _suspects(lines: list[str], error: MarkedYAMLError) -> list[int]:
@@ -159,7 +199,27 @@ def _suspects(lines: list[str], error: MarkedYAMLError) -> list[int]:
     begun = [error.context_mark.line + 1] if error.context_mark else []
     if error.context and error.context.startswith(("while scanning a quoted", "while scanning a simple")):
         above = [*begun, *above]
-    return list(dict.fromkeys(number for number in (*above, *begun) if number <= len(lines)))
+    wide = [number for number in above if set(WIDE) & set(lines[number - 1])]
+    quotes = [number for number in range(1, last) if _opens_quote(lines[number - 1])][:1]
+    numbers = (*quotes, *wide, *above, *begun, *_parents(lines, last))
+    return list(dict.fromkeys(number for number in numbers if number <= len(lines)))
+
+
+def _opens_quote(line: str) -> bool:
+    """Whether a value begins with a quote that does not close on its line."""
+    found = _VALUE.match(line) if '"' in line or "'" in line else None
+    return found is not None and _is_unclosed(found["value"])
+
+
+def _parents(lines: list[str], number: int) -> list[int]:
+    """The line a line stands under by its indentation, and the first one below that."""
+    line = lines[number - 1]
+    indent = len(line) - len(line.lstrip())
+    for at in range(number - 1, 0, -1):
+        above = lines[at - 1]
+        if above.strip() and len(above) - len(above.lstrip(" ")) < indent:
+            return [at, at + 1]
+    return []
 
 
 def _unclosed(lines: list[str], error: MarkedYAMLError) -> Fault | None:
@@ -185,6 +245,10 @@ def _colons(line: str, number: int) -> Iterator[Slip]:
     """The key of a line with another sign behind it than a colon and a space."""
     found = _KEYED.match(line)
     if found is None:
+        if glued := _GLUED.match(line):
+            now = f"{glued['head']}{glued['key']}: {glued['value']}"
+            hints = {"lost": "colon", "key": glued["key"]}
+            yield Slip("not_yaml", number, glued.start("key") + 1, now, hints=hints)
         return
     sign, bare = found["sign"], found["sign"].strip(" " + WIDE)
     if bare == ":" and not set(sign) & set(WIDE) and (sign != ":" or not found["value"]):
@@ -195,7 +259,8 @@ def _colons(line: str, number: int) -> Iterator[Slip]:
     if bare == "：":
         yield Slip("full_width_colon", number, column, now)
     elif bare == ":":
-        yield Slip("tab" if set(sign) & set(WIDE) else "missing_space", number, column, now)
+        wide = bool(set(sign) & set(WIDE))
+        yield Slip("tab" if wide else "missing_space", number, column + wide, now)
     elif bare:
         yield Slip("wrong_colon", number, column, now, hints={"key": found["key"], "sign": bare})
     else:
@@ -253,7 +318,7 @@ def _values(line: str, number: int) -> Iterator[Slip]:
 def _straightened(value: str) -> str:
     """A list or mapping on one line with the brackets, commas and colons of YAML."""
     if value[:1] in "[【［":
-        return value.translate(_LIST)
+        return re.sub(r"[，、](?![^（(]*[）)])", ",", value.translate(_LIST))
     if value[:1] not in "{｛":
         return value
     colons = re.sub(r"(?<=[a-z_])：", ":", value.translate(_MAPPING))
@@ -301,7 +366,7 @@ def _lost_bar(lines: list[str], number: int) -> Iterator[Slip]:
     """The key right above a line, as it reads with the bar before a long text."""
     above = next((at for at in range(number - 1, 0, -1) if lines[at - 1].strip()), 0)
     found = _BARE_KEY.fullmatch(lines[above - 1]) if above else None
-    if found and not _KEY_LIKE.match(lines[number - 1]):
+    if found and not _OWN_KEY.match(lines[number - 1]):
         now = f"{found['head']}{found['key']}: |{found['rest']}"
         yield Slip("lost_bar", above, len(found["head"]) + 1, now, len(found["key"]), {"key": found["key"]})
 
@@ -315,7 +380,7 @@ def _depths(lines: list[str], number: int) -> set[int]:
         if at != number and line.strip() and (not keyed or _KEY_LIKE.match(line)):
             depths.add(len(line) - len(line.lstrip(" ")))
             depths.add(len(line) - len(line.lstrip(" -")))
-    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    above = _above(lines, number)
     if not keyed or _BARE_KEY.fullmatch(above):
         depths.add(len(above) - len(above.lstrip(" -")) + 2)
     return depths
