@@ -102,7 +102,7 @@ def test_a_linked_folder_is_not_entered(folder: Path, tmp_path_factory: pytest.T
     (elsewhere / "T-2027-001.yaml").write_text("id: T-2027-001\n", encoding="utf-8")
     (folder / "tasks" / "2027").symlink_to(elsewhere)
     _, found = found_in(folder)
-    assert [(each.code, each.path) for each in found] == [("LX015", "tasks/2027")]
+    assert [(each.code, each.path) for each in found] == [("LX009", "tasks/2027")]
 
 
 def test_a_folder_named_like_a_record(folder: Path) -> None:

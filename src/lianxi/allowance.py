@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lianxi.fault import Fault, Place
 from lianxi.finding import Finding
@@ -28,39 +32,45 @@ class Allowance:
     first: int
     last: int
 
-    def allows(self, code: str, line: int) -> bool:
-        """Whether it keeps back a finding of ``code`` on ``line``."""
-        return bool(self.reason) and code in self.codes and self.first <= line <= self.last
+
+@dataclass(frozen=True)
+class Allowances:
+    """The comments of one file, ready to be asked thousands of times."""
+
+    each: tuple[Allowance, ...]
+
+    @cached_property
+    def spans(self) -> dict[str, list[tuple[int, int]]]:
+        """For each code the lines on which it is allowed; two spans are the same or lie apart."""
+        spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for allowance in self.each:
+            for code in allowance.codes if allowance.reason else ():
+                spans[code].add((allowance.first, allowance.last))
+        return {code: sorted(found) for code, found in spans.items()}
 
 
-def allowances_in(text: str) -> list[Allowance]:
+def allowances_in(text: str) -> Allowances:
     """Every such comment; what stands in a block text is no comment."""
-    if SIGN not in text:
-        return []
-    lines = text.split("\n")
-    ends = _block_ends(lines)
-    found, index = [], 0
-    while index < len(lines):
-        comment = _COMMENT.search(lines[index])
-        if comment:
-            first = _spoken_of(lines, index)
-            found.append(_allowance(comment, index, first, ends.get(first, first)))
-        index = ends.get(index, index) + 1
-    return found
+    return Allowances(tuple(_comments(text)) if SIGN in text else ())
 
 
-def withheld(finding: Finding, allowances: list[Allowance]) -> bool:
+def withheld(finding: Finding, allowances: Allowances) -> bool:
     """Whether a comment keeps it back."""
     if finding.code.startswith(_NEVER):
         return False
-    return any(each.allows(finding.code, finding.line) for each in allowances)
+    spans = allowances.spans.get(finding.code, ())
+    before = bisect_right(spans, (finding.line, sys.maxsize)) - 1
+    return before >= 0 and finding.line <= spans[before][1]
 
 
-def idle(findings: list[Finding], allowances: list[Allowance]) -> Iterator[Fault]:
+def idle(findings: list[Finding], allowances: Allowances) -> Iterator[Fault]:
     """What is wrong with the comments themselves: no code, no reason, not allowed, nothing kept back."""
-    for each in allowances:
+    lines: dict[str, list[int]] = defaultdict(list)
+    for finding in sorted(findings, key=lambda found: found.line):
+        lines[finding.code].append(finding.line)
+    for each in allowances.each:
         never = [code for code in each.codes if code.startswith(_NEVER)]
-        unused = [code for code in each.codes if not _used(each, code, findings)]
+        unused = [code for code in each.codes if not _told_within(each, lines.get(code, []))]
         if never:
             yield Fault("forbidden_allowance", value=never[0], place=each.place)
         elif not each.codes or not each.reason:
@@ -69,8 +79,21 @@ def idle(findings: list[Finding], allowances: list[Allowance]) -> Iterator[Fault
             yield Fault("idle_allowance", value=unused, place=each.place)
 
 
-def _used(each: Allowance, code: str, findings: list[Finding]) -> bool:
-    return any(each.allows(code, found.line) for found in findings if found.code == code)
+def _told_within(each: Allowance, lines: list[int]) -> bool:
+    after = bisect_left(lines, each.first)
+    return after < len(lines) and lines[after] <= each.last
+
+
+def _comments(text: str) -> Iterator[Allowance]:
+    lines = text.split("\n")
+    ends, spoken = _block_ends(lines), _spoken_of(lines)
+    index = 0
+    while index < len(lines):
+        comment = _COMMENT.search(lines[index])
+        if comment:
+            first = spoken[index]
+            yield _allowance(comment, index, first, ends.get(first, first))
+        index = ends.get(index, index) + 1
 
 
 def _allowance(comment: re.Match[str], index: int, first: int, last: int) -> Allowance:
@@ -81,14 +104,17 @@ def _allowance(comment: re.Match[str], index: int, first: int, last: int) -> All
     return Allowance(named, said[codes.end() :].strip() if codes else said, place, first + 1, last + 1)
 
 
-def _spoken_of(lines: list[str], index: int) -> int:
-    """The line the comment stands on, or the next one that is neither blank nor a comment."""
-    if not lines[index].lstrip().startswith("#"):
-        return index
-    following = range(index + 1, len(lines))
-    return next(
-        (at for at in following if lines[at].strip() and not lines[at].lstrip().startswith("#")), index
-    )
+def _spoken_of(lines: list[str]) -> list[int]:
+    """For each line itself, or for a comment the next line that is neither blank nor a comment."""
+    spoken = list(range(len(lines)))
+    after = None
+    for index in reversed(range(len(lines))):
+        bare = lines[index].lstrip()
+        if bare and not bare.startswith("#"):
+            after = index
+        elif after is not None:
+            spoken[index] = after
+    return spoken
 
 
 def _block_ends(lines: list[str]) -> dict[int, int]:

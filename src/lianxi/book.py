@@ -32,6 +32,9 @@ _LEVELS = frozenset({"unknown_key", "missing_key", "wrong_type"})
 _SOME = 30
 """One line at a wrong level gives rise to fewer faults."""
 _PADDING = re.compile(r"-0+(?=[0-9])")
+_FOLDER = re.compile(r"[a-z]+(?:/[0-9]{4})?")
+_NEVER_ENTERED = ("symlink", "unreadable")
+"""What stands in the way of a whole folder as of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,16 @@ class Book:
     def known(self) -> frozenset[str]:
         """Every id that has a file, readable or not."""
         return frozenset(entry.id for entry in self.entries if entry.id)
+
+    @cached_property
+    def _hidden(self) -> tuple[str, ...]:
+        """The folders that were not looked into."""
+        return tuple(f"{entry.path}/" for entry in self.entries if _FOLDER.fullmatch(entry.path))
+
+    def hides(self, id_: str) -> bool:
+        """Whether the record ``id_`` may lie in a folder that was not looked into."""
+        kind = kind_of(id_)
+        return kind is not None and f"{kind.folder}/{id_[2:6]}/".startswith(self._hidden)
 
     @cached_property
     def paths(self) -> dict[str, str]:
@@ -207,23 +220,22 @@ def _by_number(entry: Entry) -> tuple[str, int, str]:
 
 
 def _entries(tree: Tree) -> Iterator[Entry]:
-    for path in tree.paths():
+    paths = tree.paths()
+    taken = frozenset(paths)
+    for path in paths:
         kind = kind_at(path)
-        if not path.lower().endswith(_YAML) and not (kind and _is_link(tree, path)):
+        if not path.lower().endswith(_YAML) and not (kind and _hides_records(tree, path)):
             continue
         if kind is not None:
-            yield _entry(tree, path, kind)
+            yield _entry(tree, path, kind, taken)
         else:
-            hints = {"folders": sorted(FOLDERS)}
-            yield Entry(
-                path, None, None, None, (Fault("misplaced_file", (), path, hints, place=Place(1, 1)),)
-            )
+            yield _misplaced(path, None, {"folders": sorted(FOLDERS)})
 
 
-def _is_link(tree: Tree, path: str) -> bool:
-    """Whether records may lie behind it unseen."""
+def _hides_records(tree: Tree, path: str) -> bool:
+    """Whether records may lie behind it unseen, or would lie in it were it a folder."""
     found = tree.read(path, 0)
-    return isinstance(found, Obstacle) and found.why == "symlink"
+    return (isinstance(found, Obstacle) and found.why != "too_large") or _FOLDER.fullmatch(path) is not None
 
 
 def _once(entries: list[Entry]) -> Iterator[Entry]:
@@ -241,15 +253,14 @@ def _once(entries: list[Entry]) -> Iterator[Entry]:
             yield replace(entry, record=None, faults=(fault,))
 
 
-def _entry(tree: Tree, path: str, kind: Kind) -> Entry:
+def _entry(tree: Tree, path: str, kind: Kind, taken: frozenset[str]) -> Entry:
     id_ = kind.id_in(path)
-    if id_ is None:
-        fault = Fault("misplaced_file", (), path, {"pattern": kind.pattern}, place=Place(1, 1))
-        return Entry(path, kind, None, None, (fault,))
     raw = tree.read(path, kind.limit)
-    if isinstance(raw, Obstacle):
+    if isinstance(raw, Obstacle) and (id_ is not None or raw.why in _NEVER_ENTERED):
         fault = Fault(raw.why, (), raw.detail, {"limit": kind.limit}, place=Place(1, 1))
         return Entry(path, kind, id_, None, (fault,))
+    if id_ is None or isinstance(raw, Obstacle):
+        return _misplaced(path, kind, {"pattern": kind.pattern, "taken": taken})
     source = read(raw, _flaws(kind))
     if source.data is None or any(fault.kind != "byte_order_mark" for fault in source.faults):
         return Entry(path, kind, id_, None, source.faults, source.suspect)
@@ -270,6 +281,10 @@ def _flaws(kind: Kind) -> Callable[[Any], int]:
         return 0
 
     return flaws
+
+
+def _misplaced(path: str, kind: Kind | None, hints: dict[str, Any]) -> Entry:
+    return Entry(path, kind, None, None, (Fault("misplaced_file", (), path, hints, place=Place(1, 1)),))
 
 
 def _validated(path: str, kind: Kind, id_: str, source: Source, raw: bytes) -> Entry:

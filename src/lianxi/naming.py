@@ -158,7 +158,7 @@ def _record_fault(reference: Reference, register: Register) -> Fault | None:
     if kind is not None and kind.name not in spaces:
         meant = [space for space in spaces if space in _RECORD_SPACES]
         return Fault("wrong_kind", reference.loc, name, {"wanted": meant, "kind": kind.title})
-    if name in book.known:
+    if name in book.known or book.hides(name):
         return None
     parts = parts_of(name)
     if len(parts) >= _SEVERAL and any(part in book.known for part in parts):

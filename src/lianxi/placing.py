@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from lianxi.allowance import Allowance, allowances_in
+from lianxi.allowance import Allowances, allowances_in
 from lianxi.fault import MARK, Fault, Place
 from lianxi.finding import Finding, Mend
 from lianxi.rule import Instead, Rule, Told
@@ -26,7 +26,7 @@ class Page:
         return self._lines.text
 
     @cached_property
-    def allowances(self) -> list[Allowance]:
+    def allowances(self) -> Allowances:
         """The comments that allow a finding."""
         return allowances_in(self.text)
 

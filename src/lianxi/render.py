@@ -12,13 +12,15 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lianxi.visible import visible
 from lianxi.wording import flat, full_date, listed
 
 _PACKED = Path(__file__).parent / "templates"
 _CHECKOUT = Path(__file__).parents[2] / "templates"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-_AT_START = re.compile(r"^([#+-]|[0-9]+\.)(?=\s)", re.MULTILINE)
-_CONTROL = {code: 0x2400 + code for code in range(0x20) if chr(code) != "\n"} | {0x7F: 0x2421}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?[A-Za-z0-9]+;))")
+# What begins a heading, a list, a rule or an underlining, and what a log takes for a command.
+_AT_START = re.compile(r"^([0-9]*)([.)](?<=[0-9].)(?=\s|$)|[#+-](?=[\s#-]|$)|=(?==*$)|:(?=:))")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class RenderError(Exception):
@@ -48,9 +50,9 @@ def render(name: str, facts: Mapping[str, Any], house: Path | None = None) -> st
 
 
 def escape(text: str) -> str:
-    """Text as Markdown that shows it unchanged; control characters are shown, not obeyed."""
-    escaped = _SPECIAL.sub(r"\\\1", text.translate(_CONTROL))
-    return _AT_START.sub(r"\\\1", escaped)
+    """Text as Markdown that shows it unchanged on one line; control characters are shown, not obeyed."""
+    line = _LINE_BREAK.sub(" ", visible(text).strip("\n"))
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
 
 
 @cache

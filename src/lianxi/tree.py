@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from lianxi.system import in_chinese
+
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a FIFO must not make us wait
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO put here since we looked must not make us wait
 )
+_DEEPEST = 8
+"""No record lies deeper; a folder that is linked into itself on Windows has no end."""
+_RECORDS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Tree(Protocol):
     """A set of files by path, ``/``-separated and relative to the records folder."""
 
     def paths(self) -> list[str]:
-        """Every path in it, sorted; what is not a plain file is listed too."""
+        """Every path in it, sorted; what is not a plain file, or not a folder to look into, is listed too."""
 
     def read(self, path: str, limit: int) -> bytes | Obstacle:
         """The bytes of one file, or why there are none; never more than ``limit`` bytes."""
@@ -43,27 +49,15 @@ class FolderTree:
     root: Path
 
     def paths(self) -> list[str]:
-        return sorted(_walk(os.fspath(self.root), ""))
+        return sorted(_walk(os.fspath(self.root)))
 
     def read(self, path: str, limit: int) -> bytes | Obstacle:
         full = os.path.join(self.root, path)
         try:
-            if os.path.islink(full):
-                return Obstacle("symlink")
-            handle = os.open(full, _OPEN_FLAGS)
+            # Looked at before it is opened: opening alone may wake a device or wait on a pipe.
+            return _obstacle(full, limit) or _bytes(full, limit)
         except OSError as error:
-            return Obstacle("not_a_file" if os.path.isdir(full) else "unreadable", error.strerror or "")
-        try:
-            state = os.fstat(handle)
-            if not stat.S_ISREG(state.st_mode):
-                return Obstacle("not_a_file")
-            if state.st_size > limit:
-                return Obstacle("too_large", str(state.st_size))
-            return os.read(handle, limit)
-        except OSError as error:
-            return Obstacle("unreadable", error.strerror or "")
-        finally:
-            os.close(handle)
+            return Obstacle("unreadable", in_chinese(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +75,49 @@ class TextTree:
         return data if len(data) <= limit else Obstacle("too_large", str(len(data)))
 
 
-def _walk(root: str, below: str) -> Iterator[str]:
-    with os.scandir(os.path.join(root, below) if below else root) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{below}/{entry.name}" if below else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name.endswith((".yaml", ".yml")):
-                    yield path
-                else:
-                    yield from _walk(root, path)
+def _obstacle(full: str, limit: int) -> Obstacle | None:
+    state = os.lstat(full)
+    if stat.S_ISREG(state.st_mode):
+        return Obstacle("too_large", str(state.st_size)) if state.st_size > limit else None
+    if stat.S_ISLNK(state.st_mode):
+        return Obstacle("symlink")
+    if stat.S_ISDIR(state.st_mode):
+        os.scandir(full).close()  # raises where the folder may not be looked into
+    return Obstacle("not_a_file")
+
+
+def _bytes(full: str, limit: int) -> bytes | Obstacle:
+    handle = os.open(full, _OPEN_FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return Obstacle("not_a_file")
+        data = os.read(handle, limit + 1)
+    finally:
+        os.close(handle)
+    return data if len(data) <= limit else Obstacle("too_large", str(len(data)))  # it has grown
+
+
+def _walk(root: str) -> Iterator[str]:
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        try:
+            found = list(_entries(os.path.join(root, below)))
+        except OSError:
+            if not below:
+                raise
+            yield below
+            continue
+        for name, is_folder in found:
+            path = f"{below}/{name}" if below else name
+            if is_folder and path.count("/") < _DEEPEST and not name.lower().endswith(_RECORDS):
+                folders.append(path)
             else:
                 yield path
+
+
+def _entries(folder: str) -> Iterator[tuple[str, bool]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                yield entry.name, entry.is_dir(follow_symlinks=False)

@@ -13,7 +13,8 @@ from lianxi.cli import agenda, check, fmt, issues, show
 from lianxi.cli.chinese import ChineseCommand, ChineseGroup, usage_line
 from lianxi.cli.options import AsOf, Records, ReportFormat
 from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
-from lianxi.cli.system import in_chinese
+from lianxi.system import in_chinese
+from lianxi.visible import inert, visible
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -98,7 +99,7 @@ def _failed(error: Exception) -> int:
 
 
 def _told(line: str, code: int) -> int:
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{inert(visible(line))}\n")
     return code
 
 

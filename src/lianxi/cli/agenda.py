@@ -9,7 +9,7 @@ import typer
 
 from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_format, emit, finish
+from lianxi.cli.output import as_json, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, MISUSED, Refusal
 from lianxi.cli.today import today
 from lianxi.wording import full_date
@@ -70,7 +70,7 @@ def _before_it_was_held(book: Book, day: date, id_: str) -> date:
     if held is None or held > day:
         return day
     eve = held - timedelta(days=1)
-    typer.echo(f"{id_} 已于{full_date(held)}召开，按会前一天（{full_date(eve)}）的记录显示", err=True)
+    say(f"{id_} 已于{full_date(held)}召开，按会前一天（{full_date(eve)}）的记录显示", err=True)
     return eve
 
 
@@ -81,7 +81,7 @@ def _meeting_id(book: Book, day: date, asked: str | None) -> str:
         found = next_meeting(book, day)
         lost = _unreadable_meetings(book)
         if lost:
-            typer.echo(f"会议记录 {lost} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True)
+            say(f"会议记录 {lost} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True)
         if found is None:
             hint = "先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01"
             raise Refusal(f"没有筹备或已通知的会议；{hint}", FOUND if lost else MISUSED)
@@ -105,7 +105,7 @@ def _warn_when_passed(papers: Papers) -> None:
     if papers.passed and papers.day:
         day = full_date(papers.day)
         hint = "开过了请填 held_on，改期请写 postponements"
-        typer.echo(f"注意：{papers.name}定于{day}召开，日期已过；{hint}", err=True)
+        say(f"注意：{papers.name}定于{day}召开，日期已过；{hint}", err=True)
 
 
 def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
@@ -121,14 +121,14 @@ def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
         raise Refusal(f"会议记录 {lost} 读不出来，说不准哪些议题已经列入；先改好它再补列", FOUND)
     items = proposal(book, day, id_)
     if not items:
-        typer.echo(f"没有可以补列的议题，{shown} 没有改动")
+        say(f"没有可以补列的议题，{shown} 没有改动")
         return finish(book.unread)
     try:
         append_to_list(folder.path / path, "agenda", [item.record() for item in items])
     except EditError as error:
         raise Refusal(f"{shown} 没有改动：{error}") from error
-    typer.echo(f"已把{len(items)}项写入 {shown}：")
+    say(f"已把{len(items)}项写入 {shown}：")
     for item in items:
-        typer.echo(f"  第{item.no}号　{item.title}（{item.reason}）")
-    typer.echo("请补上时间和提请会议议定事项，核对汇报单位，再提交。")
+        say(f"  第{item.no}号　{item.title}（{item.reason}）")
+    say("请补上时间和提请会议议定事项，核对汇报单位，再提交。")
     return finish(book.unread)

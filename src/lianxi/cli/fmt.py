@@ -90,7 +90,7 @@ def _mended(folder: Folder, findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _tell(done: list[Finding], left: list[Finding]) -> None:
-    from lianxi.formats.text import visible
+    from lianxi.visible import visible
 
     typer.echo(f"改好了{len(done)}处" if done else "没有可以改的")
     for found in done:

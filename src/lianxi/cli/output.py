@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lianxi import visible
 from lianxi.atomic import replace_file
 from lianxi.cli.refusal import BROKEN, CLEAN, FOUND, MISUSED, Refusal
-from lianxi.cli.system import in_chinese
+from lianxi.system import in_chinese
 
 
 def chosen_format(asked: str | None, output: Path | None) -> str:
@@ -25,7 +25,7 @@ def as_json(facts: Any) -> str:
     """Facts as JSON, days in ISO form, the same bytes for the same facts."""
     data = facts if isinstance(facts, dict) else dataclasses.asdict(facts)
     data = {"version": 1, "as_of": data.pop("today"), **data}
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return visible.as_json(data, default=_plain)
 
 
 def _plain(value: Any) -> Any:
@@ -51,6 +51,11 @@ def emit(text: str, format_: str, output: Path | None) -> None:
         show(text)
     else:
         sys.stdout.write(text)
+
+
+def say(line: str, *, err: bool = False) -> None:
+    """One line beside the report itself."""
+    (sys.stderr if err else sys.stdout).write(f"{visible.inert(visible.visible(line))}\n")
 
 
 def write_file(path: Path, text: str) -> None:

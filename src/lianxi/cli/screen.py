@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from lianxi.visible import inert
 from lianxi.width import width
 
 _STYLES = {
@@ -32,7 +33,8 @@ _HEADING = Style(bold=True, underline=True)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LIGHT = re.compile(r"(?<![^　：])(红|橙|黄|绿|蓝|灰) [^\s　]+")
 _UNBROKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9][A-Za-z0-9:.%/-]*[年月日天项次期号]?|.)[，。；：、）”》？！]*")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>|#+.-])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&#+=.:)-])")
+_TITLE = re.compile(r"#+ ")
 
 
 def show(markdown: str) -> None:
@@ -64,8 +66,8 @@ def _show_line(console: Console, line: str) -> None:
     if line == "---":
         console.print(Text("─" * (console.width // 2), style="dim"))
         return
-    heading = line.startswith("#")
-    text = _styled(line.lstrip("#").strip() if heading else line)
+    heading = _TITLE.match(line)
+    text = _styled(line[heading.end() :].strip() if heading else line)
     if heading:
         text.stylize(_HEADING)
     for part in text.divide(_breaks(text.plain, console.width)):
@@ -99,7 +101,7 @@ def _styled(line: str) -> Text:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    return inert(_ESCAPED.sub(r"\1", text))
 
 
 def _table(lines: list[str]) -> Table:

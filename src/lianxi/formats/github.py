@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lianxi.finding import ERROR, Finding, Summary
 from lianxi.summing import told
+from lianxi.visible import spelt, visible
 
 
 def written(findings: list[Finding], summary: Summary) -> str:
@@ -18,12 +19,12 @@ def written(findings: list[Finding], summary: Summary) -> str:
 
 def _command(found: Finding) -> str:
     kind = "error" if found.severity == ERROR else "warning"
-    where = f"file={_property(found.path)},line={found.line},col={found.column},title={found.code}"
-    return f"::{kind} {where}::{_data(f'{found.message}。{found.remedy}')}"
+    where = f"file={_property(spelt(found.path))},line={found.line},col={found.column},title={found.code}"
+    return f"::{kind} {where}::{_data(visible(f'{found.message}。{found.remedy}'))}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 
 from lianxi.finding import Finding, Summary
+from lianxi.visible import as_json
 
 _ON_SCREEN = ("excerpt", "width")
 
@@ -20,7 +20,7 @@ def written(findings: list[Finding], summary: Summary) -> str:
         "findings": [_plain(found) for found in findings],
         "summary": figures,
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return as_json(data)
 
 
 def _plain(found: Finding) -> dict[str, object]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from lianxi.finding import ERROR, Finding, Summary
-from lianxi.formats.text import counted, visible, way_out
+from lianxi.formats.text import counted, way_out
 from lianxi.summing import Rest, by_file, told
+from lianxi.visible import spelt, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&@!])")
 
@@ -24,7 +25,7 @@ def written(findings: list[Finding], summary: Summary) -> str:
 
 
 def _section(path: str, found: list[Finding]) -> str:
-    return f"\n## {escaped(path)}\n\n" + "".join(_entry(each) for each in found)
+    return f"\n## {escaped(spelt(path))}\n\n" + "".join(_entry(each) for each in found)
 
 
 def _entry(found: Finding) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import category
-
 from lianxi.finding import ERROR, Finding, Summary
 from lianxi.summing import Rest, by_file, told
+from lianxi.visible import inert, spelt, visible
 from lianxi.width import head, tail, width
 
 _ROW, _BEFORE = 66, 30
@@ -21,8 +20,8 @@ def written(findings: list[Finding], summary: Summary) -> str:
     counts = {path: len(found) for path, found in by_file(findings).items()}
     figures = f"{checked}{counted(summary.errors, summary.warnings)}，在{summary.files}个文件里\n"
     groups = by_file(first)
-    blocks = [_group(path, counts[path], found) for path, found in groups.items()]
-    return figures + way_out(summary) + "".join(blocks) + "".join(f"\n{_left(each)}" for each in rest)
+    blocks = "".join(_group(path, counts[path], found) for path, found in groups.items())
+    return figures + way_out(summary) + inert(blocks) + "".join(f"\n{_left(each)}" for each in rest)
 
 
 def counted(errors: int, warnings: int) -> str:
@@ -42,7 +41,7 @@ def way_out(summary: Summary) -> str:
 
 
 def _group(path: str, count: int, found: list[Finding]) -> str:
-    return f"\n{visible(path)}（{count}处）\n" + "".join(f"\n{_block(each)}" for each in found)
+    return f"\n{spelt(path)}（{count}处）\n" + "".join(f"\n{_block(each)}" for each in found)
 
 
 def _left(rest: Rest) -> str:
@@ -59,7 +58,7 @@ def _block(found: Finding) -> str:
         f"第{found.line}行第{found.column}列：{word} {found.code} {visible(found.message)}",
         f"  {number} │ {before}{shown}",
         f"  {margin} │ {' ' * width(before)}{'^' * max(width(marked), 1)}",
-        *(f"  {visible(line)}" for line in f"改法：{found.remedy}".splitlines()),
+        *(f"  {line}" for line in f"改法：{visible(found.remedy)}".split("\n")),
         "  运行 lianxi fmt 就能改好" if found.mend else f"  要人定：{found.person}",
         f"  依据：{found.basis}；详见 lianxi explain {found.code}",
     ]
@@ -72,12 +71,3 @@ def _cut(found: Finding) -> tuple[str, str, str]:
     before = tail(visible(line[max(start - _ROW, 0) : start]), _BEFORE)
     rest = head(visible(line[start : start + _ROW]), _ROW - width(before))
     return before, rest, rest[: found.width]
-
-
-def visible(text: str) -> str:
-    """Control characters as signs, so that nothing in a record is obeyed by the terminal."""
-    return "".join(_sign(char) if category(char) in {"Cc", "Cf"} and char != "\n" else char for char in text)
-
-
-def _sign(char: str) -> str:
-    return chr(0x2400 + ord(char)) if char < " " else "\ufffd"

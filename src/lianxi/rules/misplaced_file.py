@@ -40,6 +40,11 @@ def word(fault: Fault, entry: Entry) -> Told:
     """Name the place where the file belongs, if its name tells."""
     target = _target(entry.path)
     message = f"“{shown(entry.path)}”不是记录该放的位置，没有读"
+    if target in fault.hints.get("taken", ()):
+        return Told(
+            f"“{shown(entry.path)}”与 {target} 是同一个编号，没有读",
+            "重复录入的，删去这一个；是另一件事的，改用下一个没有用过的编号，文件名和 id 一起改",
+        )
     if target:
         return Told(message, f"改名或移动到 {target}")
     if "pattern" in fault.hints:

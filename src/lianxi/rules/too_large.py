@@ -20,7 +20,8 @@ _KB = 1024
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Say how large it is and may be."""
+    size = -(-int(fault.value or 0) // _KB)  # upward: one byte too many is told as one KB too many
     return Told(
-        f"文件有{int(fault.value or 0) // _KB} KB，超过了{fault.hints['limit'] // _KB} KB，没有读",
+        f"文件有{size} KB，超过了{fault.hints['limit'] // _KB} KB，没有读",
         "把贴进来的全文、表格移到别处保存，记录里只写名称和存放单位，如 evidence 的 name、kept_by",
     )

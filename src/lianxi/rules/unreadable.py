@@ -1,8 +1,8 @@
-"""LX011（错误）：文件打不开。
+"""LX011（错误）：文件或文件夹打不开。
 
-抓什么：系统不让读这个文件：没有权限，被别的程序锁住，或者磁盘出错。
+抓什么：系统不让读这个文件或文件夹：没有权限，被别的程序锁住，或者磁盘出错。
 
-为什么：读不了就等于没有这条记录。
+为什么：读不了就等于没有这条记录，打不开的文件夹里有没有记录也没有人知道。
 
 怎么改：先关掉正在用它的程序；再看文件的权限是不是允许读取。
 
@@ -20,4 +20,4 @@ from lianxi.shown import shown
 def word(fault: Fault, entry: Entry) -> Told:
     """Pass on what the system says."""
     said = f"（系统说：{shown(fault.value)}）" if fault.value else ""
-    return Told(f"文件打不开{said}", "关掉正在用这个文件的程序，检查文件的读取权限，然后再试一次")
+    return Told(f"打不开，没有读{said}", "关掉正在用它的程序，检查读取权限，然后再试一次")

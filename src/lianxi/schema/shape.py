@@ -97,7 +97,7 @@ def name_keys(model: type[BaseModel]) -> frozenset[str]:
         marked = any(isinstance(mark, Names) for mark in field.metadata) or any(names_in(field.annotation))
         if marked or any(_literals(field.annotation)):
             keys.add(field.alias or name)
-        for inner in _models(field.annotation):
+        for inner in _models(field.annotation, model):
             keys |= name_keys(inner) if inner is not model else frozenset()
     return frozenset(keys)
 
