@@ -10,6 +10,7 @@ import pytest
 from conftest import SAMPLE, SAMPLE_DAY, TINY_DAY, texts
 from lianxi.book import load
 from lianxi.check import check
+from lianxi.finding import ERROR, Finding
 from lianxi.papers import agenda_markdown
 from lianxi.reports.digest import digest
 from lianxi.reports.front import front
@@ -20,6 +21,11 @@ HERE = Path(__file__).parent / "mechanisms"
 NAMES = sorted(path.name for path in HERE.iterdir())
 GIVEN = {"county-liaison-first", "eldercare-2019", "fujian-stat-2007", "logistics"}
 DAY = date(2026, 9, 21)
+
+
+def errors(found: list[Finding]) -> list[Finding]:
+    """Without the warnings: some task is always late."""
+    return [each for each in found if each.severity == ERROR]
 
 
 def test_the_given_ones_are_there() -> None:
@@ -75,7 +81,7 @@ def test_it_can_hold_a_meeting(name: str) -> None:
 
 
 def test_the_sample_is_clean() -> None:
-    assert check(load(FolderTree(SAMPLE)), SAMPLE_DAY) == []
+    assert errors(check(load(FolderTree(SAMPLE)), SAMPLE_DAY)) == []
 
 
 def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
@@ -85,7 +91,9 @@ def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
     found = {
         numbering: [
             finding.code
-            for finding in check(load(TextTree({**files, "meetings/2025/M-2025-01.yaml": first})), TINY_DAY)
+            for finding in errors(
+                check(load(TextTree({**files, "meetings/2025/M-2025-01.yaml": first})), TINY_DAY)
+            )
         ]
         for numbering, files in (("连续", tiny), ("按年", yearly))
     }

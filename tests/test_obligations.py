@@ -62,6 +62,14 @@ def test_the_next_step_of_the_ladder(
     assert [(entry.detail, str(entry.due)) for entry in found] == ([expected] if expected else [])
 
 
+def test_a_sheet_wrongly_sent_to_a_division_was_sent(tiny: dict[str, str]) -> None:
+    task = tiny[TASK].replace("lead: 东县政府", "lead: 产业处")
+    assert [entry.detail for entry in owed(at({**tiny, TASK: task + NOTICED}), "催办")] == ["提请函"]
+    for form in ("提请函", "督办通知单"):
+        sent = f"{task}{NOTICED}  - {{no: 1, date: 2026-05-04, form: {form}}}\n"
+        assert owed(at({**tiny, TASK: sent}), "催办") == []
+
+
 def test_who_confirms(tiny: dict[str, str]) -> None:
     done = "completions:\n  - {reported_on: 2026-04-14, by: 东县政府, evidence: 图}\n"
     (entry,) = owed(at({**tiny, TASK: tiny[TASK] + done}), "销号")

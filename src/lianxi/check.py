@@ -16,7 +16,7 @@ import lianxi.rules
 from lianxi.allowance import idle, withheld
 from lianxi.book import MANY, Book, Entry
 from lianxi.fault import Fault
-from lianxi.finding import Finding
+from lianxi.finding import ERROR, Finding
 from lianxi.naming import Register, naming_faults
 from lianxi.placing import Page
 from lianxi.recurring import ByPath, counted, once
@@ -101,16 +101,22 @@ class _Run:
         return once({path: faults for path, faults in found if faults})
 
     def findings(self, entry: Entry, prefix: str) -> list[Finding]:
-        """What is wrong with one file, without what its comments allow."""
-        said = [*self._faults(entry), *self._judged(entry)]
-        if not said and not entry.suspect:
+        """What is wrong with one file, without what its comments allow.
+
+        What has lapsed is told where nothing is in error: a day mistyped is one slip.
+        """
+        said, lapsed = [*self._faults(entry), *self._judged(entry)], list(self._lapsed(entry))
+        if not said and not lapsed and not entry.suspect:
             return []
         raw = self.book.tree.read(entry.path, entry.kind.limit if entry.kind else MECHANISM.limit)
         page = Page(prefix + entry.path, entry.id, b"" if isinstance(raw, Obstacle) else raw)
-        said += self._scanned(entry, page.text)
-        found = [page.finding(*each) for each in said]
+        found = [page.finding(*each) for each in [*said, *self._scanned(entry, page.text)]]
+        late = [page.finding(*each) for each in lapsed]
         kept = [finding for finding in found if not withheld(finding, page.allowances)]
-        return kept + [page.finding(*_worded(fault, entry)) for fault in idle(found, page.allowances)]
+        if all(finding.severity != ERROR for finding in kept):
+            kept += [finding for finding in late if not withheld(finding, page.allowances)]
+        unused = idle([*found, *late], page.allowances)
+        return kept + [page.finding(*_worded(fault, entry)) for fault in unused]
 
     def _faults(self, entry: Entry) -> Iterator[Said]:
         for fault in entry.faults:
@@ -131,14 +137,18 @@ class _Run:
         for rule, says, beside in self._judges.get(type(record), ()):
             for told in says(record, beside):
                 yield rule, told, None
-        lapses = self._lapses.get(type(record))
-        if lapses and not _is_over(record, self.today):
-            assert self._now is not None  # noqa: S101 - there are no such rules without it
-            current = self._now.book.record(entry.id)
-            if current is not None:
-                for rule, says, beside in lapses:
-                    for told in says(current, beside):
-                        yield rule, told, None
+
+    def _lapsed(self, entry: Entry) -> Iterator[Said]:
+        record = entry.record
+        lapses = self._lapses.get(type(record)) if record is not None else None
+        if record is None or not lapses or _is_over(record, self.today):
+            return
+        assert self._now is not None  # noqa: S101 - there are no such rules without it
+        current = self._now.book.record(entry.id)
+        if current is not None:
+            for rule, says, beside in lapses:
+                for told in says(current, beside):
+                    yield rule, told, None
 
     def _scanned(self, entry: Entry, text: str) -> list[Said]:
         if not entry.suspect:

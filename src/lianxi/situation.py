@@ -20,8 +20,8 @@ from lianxi.workdays import Workdays
 class Situation:
     """What every status, duty and report is derived from.
 
-    ``tasks`` and ``issues`` keep what has been derived of a record, so that the many who ask
-    for it in one report share the answer.
+    ``tasks`` and ``issues`` keep what has been derived of a record, ``beyond`` the years that
+    no calendar covers, so that the many who ask for it share the answer.
     """
 
     book: Book
@@ -30,6 +30,7 @@ class Situation:
     workdays: Workdays
     tasks: dict[str, Any] = field(default_factory=dict)
     issues: dict[str, Any] = field(default_factory=dict)
+    beyond: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def mechanism(self) -> Mechanism:

@@ -8,13 +8,13 @@
 
 要人定：几个单位都有这个职务，说的是哪一个只有写的人知道。
 
-错误：tasks/2026/T-2026-001.yaml
+错误：tasks/2026/T-2026-002.yaml
 
     confirmation:
       date: 2026-04-20
       by: 召集人
 
-正确：tasks/2026/T-2026-001.yaml
+正确：tasks/2026/T-2026-002.yaml
 
     confirmation:
       date: 2026-04-20

@@ -37,6 +37,11 @@
     measure: |
       落实供水补贴
     due: 2026-06-30
+    reports:
+      - date: 2026-04-24
+        by: 产业处
+        text: |
+          正在测算。
 
 正确：tasks/2026/T-2026-004.yaml
 
@@ -47,6 +52,11 @@
     measure: |
       落实供水补贴
     due: 2026-06-30
+    reports:
+      - date: 2026-04-24
+        by: 二局
+        text: |
+          正在测算。
 """
 
 from __future__ import annotations

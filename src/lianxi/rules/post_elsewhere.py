@@ -8,7 +8,7 @@
 
 要人定：是单位写错了还是职务写错了，要核对。
 
-错误：tasks/2026/T-2026-001.yaml
+错误：tasks/2026/T-2026-002.yaml
 
     confirmation:
       date: 2026-04-20
@@ -16,7 +16,7 @@
         post: 联络员
         unit: 二局
 
-正确：tasks/2026/T-2026-001.yaml
+正确：tasks/2026/T-2026-002.yaml
 
     confirmation:
       date: 2026-04-20

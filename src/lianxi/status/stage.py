@@ -86,21 +86,25 @@ def _original(
     due = task.due
     if isinstance(due, date):
         return due, False
-    if not isinstance(due, Counted):
-        return None, False
-    start: date | None
-    if isinstance(due.after, date):
-        start = due.after
-    elif due.after == "召开":
-        start = meeting.held_on if meeting else None
-    elif due.after == "印发":
-        start = issued_on(meeting) if meeting else None
-    else:
-        start = assigned
-    if start is None:
+    start = counted_from(task, meeting, assigned)
+    if start is None or not isinstance(due, Counted):
         return None, False
     reckoned = now.workdays.after(start, due)
     return reckoned.day, reckoned.provisional
+
+
+def counted_from(task: Task, meeting: Meeting | None, assigned: date | None) -> date | None:
+    """The day a counted deadline counts from; ``None`` before the event, or where nothing is counted."""
+    due = task.due
+    if not isinstance(due, Counted):
+        return None
+    if isinstance(due.after, date):
+        return due.after
+    if due.after == "召开":
+        return meeting.held_on if meeting else None
+    if due.after == "印发":
+        return issued_on(meeting) if meeting else None
+    return assigned
 
 
 def standing_completion(task: Task) -> Completion | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from lianxi.as_of import cut
+from lianxi.schema.base import Duration
 from lianxi.schema.deadline import STANDING
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.task import Completion, Extension, Report, Task, Upward
@@ -67,6 +69,11 @@ def task_standing(task: Task, now: Situation) -> TaskStanding:
     return found
 
 
+def standing_on(task: Task, day: date, now: Situation) -> TaskStanding:
+    """Where ``task`` stood on an earlier ``day``; ``now`` may hold the whole book."""
+    return _derive(cut(task, day), replace(now, today=day, tasks={}, issues={}))
+
+
 def _derive(task: Task, now: Situation) -> TaskStanding:
     meeting = meeting_of(task, now)
     assigned = assigned_on(task, now)
@@ -99,8 +106,14 @@ def meeting_of(task: Task, now: Situation) -> Meeting | None:
 
 def assigned_on(task: Task, now: Situation) -> date | None:
     """交办: its own day, else the day the minutes were issued; ``None`` before it."""
+    day = assignment(task, now)
+    return day if day is None or day <= now.today else None
+
+
+def assignment(task: Task, now: Situation) -> date | None:
+    """The day of 交办 that the records name, be it still to come."""
     if task.assigned_on is not None:
-        return task.assigned_on if task.assigned_on <= now.today else None
+        return task.assigned_on
     meeting = meeting_of(task, now)
     if meeting is not None:
         return issued_on(meeting)
@@ -186,8 +199,13 @@ def _running_level(task: Task, stages: tuple[Stage, ...], now: Situation) -> str
     return STANDING if task.due == STANDING else ON_TRACK
 
 
+def patience(task: Task, now: Situation) -> Duration | None:
+    """For how long no report is no 滞后; ``None`` where nothing is settled (无变化免报)."""
+    return task.report_every if task.due == STANDING else now.terms.stale_after.value
+
+
 def _stale(task: Task, now: Situation) -> bool:
     assigned = assigned_on(task, now)
-    wait = task.report_every if task.due == STANDING else now.terms.stale_after.value
+    wait = patience(task, now)
     words = [report.date for report in task.reports] or ([assigned] if assigned else [])
     return wait is not None and bool(words) and now.workdays.after(max(words), wait).day < now.today

@@ -1,0 +1,83 @@
+"""LX342（错误）：延期不是由规定的职务答复的。
+
+抓什么：延期的批准人（approved_by）或者不同意的人（refused_by），
+不是本联席会议定的批准延期的职务（extension 的 approver）。
+没有定由谁批的不查；会议或者批示定的（写了 basis）不在此列。
+
+为什么：谁都能批，时限就管不住了。《通知》没有规定延期由谁批，这是本联席会议的配置。
+
+怎么改：写错的改成规定的职务；会议或者召集人直接定的，写 date 和 basis，不写批准人。
+
+要人定：实际是谁批的，要核对批件。
+
+前提：mechanism.yaml
+
+    rules:
+      extension:
+        basis: 配置
+        approver:
+          post: 联络员
+          unit: 一局
+
+错误：tasks/2026/T-2026-003.yaml
+
+    extensions:
+      - requested_on: 2026-04-02
+        reason: 值守人员尚未到位（示例）
+        new_due: 2026-05-08
+        approved_by:
+          post: 办公室主任
+          unit: 一局
+        approved_on: 2026-04-03
+
+正确：tasks/2026/T-2026-003.yaml
+
+    extensions:
+      - requested_on: 2026-04-02
+        reason: 值守人员尚未到位（示例）
+        new_due: 2026-05-08
+        approved_by:
+          post: 联络员
+          unit: 一局
+        approved_on: 2026-04-03
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lianxi.obligations import post_name
+from lianxi.rule import Told
+from lianxi.schema.task import Task
+from lianxi.situation import Situation
+from lianxi.status.posts import is_named, is_one_of, lines
+
+RECORD = Task
+
+
+def measure(task: Task, now: Situation) -> Iterator[Told]:
+    """Whoever answers a request is the approver that the conference has settled."""
+    if not task.extensions:
+        return
+    term = now.terms.settled("extension", "approver")
+    if term is None:
+        return
+    for index, extension in enumerate(task.extensions):
+        for key, word, post in (
+            ("approved_by", "批准", extension.approved_by),
+            ("refused_by", "答复不同意", extension.refused_by),
+        ):
+            if (
+                post is None
+                or extension.basis
+                or is_one_of(post, [term.value], now)
+                or not is_named(post, None, now)
+            ):
+                continue
+            yield Told(
+                f"延期由{post_name(post)}{word}，本联席会议定的是{post_name(term.value)}",
+                f"写错的改成：\n{lines(key, [term.value], now)}\n会议或者批示定的，"
+                "写 date 和 basis（议定事项的编号或者 批示），不写 requested_on 和批准人",
+                ("extensions", index, key, "unit" if post.post == term.value.post else "post"),
+                basis=term.basis,
+            )

@@ -1,0 +1,40 @@
+"""Which deadline an extension extends, and where in the record the one that counts is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from lianxi.fault import Loc
+from lianxi.schema.task import Task
+from lianxi.situation import Situation
+from lianxi.status.stage import Stage, stages_of
+from lianxi.status.task import assignment, meeting_of
+
+
+def extended_deadline(task: Task, index: int, now: Situation) -> date | None:
+    """The deadline that extension ``index`` extends: the last one granted before it, else the original.
+
+    ``None`` where it is not known for certain: 待定, 暂定, or an earlier one that extends nothing.
+    """
+    milestone, before = task.extensions[index].milestone, task.extensions[:index]
+    then = task.model_copy(update={"extensions": before})
+    stages = stages_of(then, meeting_of(task, now), assignment(task, now), now)
+    stage = next((stage for stage in stages if stage.title == milestone), None)
+    if stage is None or stage.original is None or stage.provisional:
+        return None
+    granted = (entry.new_due for entry in before if entry.granted and entry.milestone == milestone)
+    rising = all(day < later for day, later in pairwise([stage.original, *granted]))
+    return stage.due if rising else None
+
+
+def deadline_loc(task: Task, stage: Stage | None) -> Loc:
+    """Where the deadline of ``stage`` is written: the last granted extension, the stage, or ``due``."""
+    title = stage.title if stage else None
+    for index, extension in reversed(list(enumerate(task.extensions))):
+        if extension.granted and extension.milestone == title:
+            return ("extensions", index, "new_due")
+    for index, milestone in enumerate(task.milestones):
+        if milestone.title == title:
+            return ("milestones", index, "due")
+    return ("due",)
