@@ -193,7 +193,8 @@ def missing_keys(path: str, text: str) -> Iterator[Slip]:
             continue
         if (path.split("/", maxsplit=1)[0], found["key"]) not in optional:
             wrong = replaced(text, index)
-            yield path, wrong, "LX102", first_sibling(wrong, index, column(found))
+            code = "LX701" if found["key"] == "disclosure" else "LX102"
+            yield path, wrong, code, first_sibling(wrong, index, column(found))
 
 
 def first_sibling(text: str, index: int, at: int) -> int:

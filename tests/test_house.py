@@ -12,7 +12,7 @@ FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"}
     | {"system", "visible"},
     {"summing", "mending"},
-    {"numerals", "spoken", "ids"},
+    {"numerals", "spoken", "ids", "private", "classified"},
     {"source"},
     {"schema"},
     {"book", "workdays"},

@@ -7,6 +7,7 @@ from functools import cached_property
 from lianxi.allowance import Allowances, allowances_in
 from lianxi.fault import MARK, Fault, Place
 from lianxi.finding import Finding, Mend
+from lianxi.private import concealed
 from lianxi.rule import Instead, Rule, Told
 from lianxi.shown import uncommented
 from lianxi.source import Lines
@@ -42,14 +43,19 @@ class Page:
             place.line,
             place.column,
             self._record,
-            told.message,
-            f"{told.remedy}\n{self._mended(example)}" if example else told.remedy,
+            concealed(told.message),
+            concealed(f"{told.remedy}\n{self._mended(example)}" if example else told.remedy),
             told.basis,
-            self._lines.line(place.line),
+            self._shown.line(place.line),
             place.width,
             mend,
             "" if mend else rule.person,
         )
+
+    @cached_property
+    def _shown(self) -> Lines:
+        """The file as it may be shown: logs are read by many."""
+        return Lines(concealed(self.text).encode())
 
     def _place(self, told: Told, fault: Fault | None) -> Place:
         if fault is None:
@@ -64,7 +70,7 @@ class Page:
         if instead is None or not place.whole:
             return None
         if place == MARK:
-            return Mend(1, 1, "\ufeff", "")
+            return Mend(1, 0, "\ufeff", "")
         before, marked_text, rest = self._split(place)
         now = instead if isinstance(instead, str) else instead(before, marked_text)
         if now is None or ("\n" in now and before.count("[") + before.count("{")):

@@ -61,7 +61,16 @@ def faults_of(error: ValidationError, model: type[BaseModel], data: Any, lines: 
         faults.append(_fault(str(item["type"]), loc, item.get("input"), item.get("ctx") or {}, model))
     faults = [_seen_in_text(fault, data, lines) for fault in faults]
     crooked = [fault for fault in faults if fault.kind == "tab"]
-    return crooked[:1] or list(_without_misspelt(together(faults, model, data)))
+    told = _without_misspelt(together(faults, model, data))
+    return crooked[:1] or [_undisclosed(fault, data) for fault in told]
+
+
+def _undisclosed(fault: Fault, data: Any) -> Fault:
+    """A record without its 公开属性 is a matter of its own; whether it gives a reason is kept."""
+    if fault.kind != "missing_key" or fault.loc != ("disclosure",):
+        return fault
+    reasoned = bool(data.get("disclosure_reason"))
+    return replace(fault, kind="undisclosed", hints={**fault.hints, "reasoned": reasoned})
 
 
 def _seen_in_text(fault: Fault, data: Any, lines: Lines) -> Fault:

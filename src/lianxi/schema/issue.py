@@ -7,6 +7,7 @@ from pydantic import Field
 from lianxi.schema.base import Day, Instruction, Many, Names, Note, Text, UnitName, UnitOrGroup, Value
 
 Disclosure = Literal["主动公开", "依申请公开", "不予公开"]
+PUBLIC, WITHHELD = "主动公开", "不予公开"
 
 
 class Consultation(Value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -55,12 +55,12 @@ def read(raw: bytes, flaws: Flaws = lambda _: 0) -> Source:
         except yaml_rs.YAMLDecodeError:
             data = ""  # the careful reader says what is wrong
         if not isinstance(data, str):
-            return Source(_shaped(data, faults), tuple(faults), is_suspect(text))
+            return Source(_shaped(data, faults), tuple(faults), is_suspect(text, raw))
     from lianxi.source.careful import examine  # noqa: PLC0415 - it loads only for a file that needs it
 
     data, found = examine(text, flaws)
     faults += found
-    return Source(data if found else _shaped(data, faults), tuple(faults), is_suspect(text))
+    return Source(data if found else _shaped(data, faults), tuple(faults), is_suspect(text, raw))
 
 
 def _shaped(data: Any, faults: list[Fault]) -> Any:
@@ -146,6 +146,21 @@ class Lines:
         if key is None or (node.start.index < node.end.index and not isinstance(node.value, dict | list)):
             return _head(node)
         return key.place()
+
+    def texts(self) -> Iterator[tuple[Loc, int, int]]:
+        """The way to each value, and from where to where it is written: neither keys nor comments."""
+        from lianxi.source.nodes import values  # noqa: PLC0415 - as above
+
+        for loc, node in values(self._root) if self._root is not None else ():
+            start = node.start.index
+            if node.block:  # a comment may stand behind its sign
+                start = self.text.find("\n", start) + 1
+            yield loc, start, node.end.index
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of a stretch of the text that lies on one line."""
+        line = self.text.rfind("\n", 0, start) + 1
+        return Place(self.text.count("\n", 0, start) + 1, start - line + 1, end - start)
 
 
 def _head(node: Node) -> Place:

@@ -18,7 +18,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from lianxi.fault import Fault, Place
+from lianxi.fault import Fault, Loc, Place
 from lianxi.source.plain import resolve
 
 MAX_DEPTH = 20
@@ -56,6 +56,14 @@ def scalars(node: Node) -> Iterator[Node]:
     yield from node.keys.values()
     for child in node.children.values():
         yield from scalars(child)
+
+
+def values(node: Node, loc: Loc = ()) -> Iterator[tuple[Loc, Node]]:
+    """Every scalar below ``node`` that is a value, with the way to it."""
+    if not node.children:
+        yield loc, node
+    for step, child in node.children.items():
+        yield from values(child, (*loc, step))
 
 
 def compose(text: str) -> tuple[Node | None, list[Fault]]:
