@@ -403,7 +403,7 @@ def test_a_usual_record_is_not_suspect(tmp_path: Path) -> None:
         if is_suspect(text, text.encode()) and "主动公开" not in text
     }
     assert suspects == set()
-    make_corpus(tmp_path, 30)
+    make_corpus(tmp_path, 150)
     for path in (tmp_path / "tasks").rglob("*.yaml"):
         raw = path.read_bytes()
         assert not is_suspect(raw.decode(), raw)

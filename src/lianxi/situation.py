@@ -98,10 +98,10 @@ class Situation:
         if any(each not in self.groups and self._heirs(each)[0] not in self.units for each in names):
             return True
         groups = [self.groups[each] for each in names if each in self.groups]
-        bodies = [self.units[each] for each in self._heirs(name) if each in self.units]
-        return any(group.may_hold(body) for group in groups for body in bodies) or any(
-            self.same_unit(name, each) for each in names
-        )
+        if any(self.same_unit(name, each) for each in names):
+            return True
+        bodies = [unit for unit in self.mechanism.units if groups and self.same_unit(name, unit.name)]
+        return any(group.may_hold(body) for group in groups for body in bodies)
 
     def _heirs(self, name: str) -> list[str]:
         """Its present name, and the units its work has passed to one after the other."""

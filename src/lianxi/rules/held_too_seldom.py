@@ -52,7 +52,6 @@ from lianxi.terms import Term
 from lianxi.wording import full_date
 
 RECORD = Mechanism
-_BY_NEED = {"适时", "不定期", "定期或不定期"}
 
 
 def lapse(mechanism: Mechanism, now: Situation) -> Iterator[Told]:
@@ -62,8 +61,7 @@ def lapse(mechanism: Mechanism, now: Situation) -> Iterator[Told]:
     if not held or not all_read(now) or (ended is not None and ended < now.today):
         return
     every = now.terms.settled("cadence", "every")
-    type_ = now.terms.settled("cadence", "type")
-    if every is not None and (type_ is None or type_.value not in _BY_NEED):
+    if every is not None:
         yield from _interval(every, held[-1], now)
         return
     fewest = now.terms.settled("cadence", "min_per_year")

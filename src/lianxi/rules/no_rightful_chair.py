@@ -63,6 +63,7 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
     if by is None or meeting.kind != PLENARY or meeting.cancelled:
         return
     chairs = meeting.chair or ()
+    joint = now.terms.settled("chairing", "joint")
     if meeting.held_on and not chairs:
         yield Told(
             "会议已经召开，没有写由谁主持",
@@ -71,18 +72,14 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
             at_key=True,
             basis=by.basis,
         )
-    joint = now.terms.settled("chairing", "joint")
-    if len(chairs) > 1 and joint is not None and not joint.value:
-        yield Told(
-            f"写了{len(chairs)}位主持人，按规定不共同主持",
-            "chair 只留主持会议的一位，其余的写在 attendance（到会情况）里",
-            ("chair", 1),
-            basis=joint.basis,
-        )
-        return
-    for index, chair in enumerate(chairs):
-        if chair.post is None or is_named(chair, meeting_day(meeting), now):
-            yield from _chairing(chair, index, by, now)
+    elif len(chairs) > 1 and joint is not None and not joint.value:
+        message = f"写了{len(chairs)}位主持人，按规定不共同主持"
+        remedy = "chair 只留主持会议的一位，其余的写在 attendance（到会情况）里"
+        yield Told(message, remedy, ("chair", 1), basis=joint.basis)
+    else:
+        for index, chair in enumerate(chairs):
+            if chair.post is None or is_named(chair, meeting_day(meeting), now):
+                yield from _chairing(chair, index, by, now)
 
 
 def _chairing(chair: Chair, index: int, by: Term[tuple[Post, ...]], now: Situation) -> Iterator[Told]:
