@@ -43,7 +43,9 @@ _read = cache(read)
 
 def found_after(path: str, text: str) -> list[Finding]:
     """What the tiny conference is told beside what it is told anyway."""
-    return [each for each in check(load(TextTree({**FILES, path: text})), TINY_DAY) if each not in _own()]
+    own = {(each.code, each.path) for each in _own()}
+    found = check(load(TextTree({**FILES, path: text})), TINY_DAY)
+    return [each for each in found if (each.code, each.path) not in own]
 
 
 @cache
