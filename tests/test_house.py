@@ -20,7 +20,7 @@ FLOORS = (
     {"situation"},
     {"status"},
     {"obligations"},
-    {"naming", "rule", "choices", "whole_line", "recurring", "allowance"},
+    {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook"},
     {"papers"},

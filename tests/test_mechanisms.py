@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +88,7 @@ def test_the_sample_is_clean() -> None:
 def test_numbers_may_begin_anew_each_year(tiny: dict[str, str]) -> None:
     yearly = {**tiny, "mechanism.yaml": tiny["mechanism.yaml"] + "numbering: 按年\n"}
     first = tiny["meetings/2026/M-2026-01.yaml"].replace("M-2026-01", "M-2025-01").replace("2026-", "2025-")
-    first = first.replace("I-2025-", "I-2026-")
+    first = re.sub(r"issue: \S+", "title: 示例事项（示例）", first)
     found = {
         numbering: [
             finding.code

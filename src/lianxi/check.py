@@ -15,6 +15,7 @@ from typing import get_args
 import lianxi.rules
 from lianxi.allowance import idle, withheld
 from lianxi.book import MANY, Book, Entry
+from lianxi.chronology.doubts import Doubts
 from lianxi.fault import Fault
 from lianxi.finding import ERROR, Finding
 from lianxi.naming import Register, naming_faults
@@ -95,10 +96,17 @@ class _Run:
         """What is wrong with the names in each file; without a mechanism there is nothing to name."""
         if self._register is None:
             return {}
-        register = self._register
+        register, doubtful = self._register, self._doubts.doubtful_days
         named = ((entry.path, entry.record) for entry in self.book.entries if entry.record is not None)
-        found = ((path, list(islice(naming_faults(record, register), MANY))) for path, record in named)
+        found = (
+            (path, list(islice(naming_faults(record, register, doubtful), MANY))) for path, record in named
+        )
         return once({path: faults for path, faults in found if faults})
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        """The dates that are probably wrong; nothing else is told by them."""
+        return Doubts(self.book, self.today)
 
     def findings(self, entry: Entry, prefix: str) -> list[Finding]:
         """What is wrong with one file, without what its comments allow.
@@ -123,6 +131,9 @@ class _Run:
             yield _worded(self._informed(fault), entry)
         for fault in self._names.get(entry.path, ()):
             yield _worded(fault, entry)
+        if entry.record is not None:
+            for fault in self._doubts.faults(entry.record):
+                yield _worded(fault, entry)
 
     def _informed(self, fault: Fault) -> Fault:
         """A fault of a value that should have named something knows the names that there are."""
@@ -141,7 +152,7 @@ class _Run:
     def _lapsed(self, entry: Entry) -> Iterator[Said]:
         record = entry.record
         lapses = self._lapses.get(type(record)) if record is not None else None
-        if record is None or not lapses or _is_over(record, self.today):
+        if record is None or not lapses or _is_over(record, self.today) or self._doubts.slips(record):
             return
         assert self._now is not None  # noqa: S101 - there are no such rules without it
         current = self._now.book.record(entry.id)

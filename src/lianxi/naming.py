@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,7 @@ from lianxi.terms import Terms
 _RECORD_SPACES = frozenset({"issue", "meeting", "resolution", "task"})
 _SEVERAL = 2
 _INSTRUCTION = "批示"
+_ON_A_DAY = frozenset({"former_name", "dissolved_unit", "unit_not_yet"})
 
 
 @dataclass(frozen=True)
@@ -114,16 +115,22 @@ class Register:
         return frozenset(self.lists.get(first, ()))
 
 
-def naming_faults(record: Value, register: Register) -> Iterator[Fault]:
-    """A fault for each name in ``record`` that names nothing."""
+def naming_faults(
+    record: Value, register: Register, doubtful: Callable[[Value], frozenset[date]]
+) -> Iterator[Fault]:
+    """A fault for each name in ``record`` that names nothing.
+
+    What a name is on one of the ``doubtful`` days is not told: such a day is told by itself.
+    """
     if register.steady.holds(record):
         return
     default = _own_day(record, register.book)
     steady = isinstance(record, Mechanism)
     for reference in references(record):
         fault = _fault(reference, record, default, register, steady=steady)
-        if fault is not None:
-            yield fault
+        if fault is None or (fault.kind in _ON_A_DAY and (reference.day or default) in doubtful(record)):
+            continue
+        yield fault
 
 
 def _fault(

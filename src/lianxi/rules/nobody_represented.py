@@ -75,7 +75,7 @@ def _told(index: int, row: Attendance, whom: str, rows: tuple[Attendance, ...]) 
     if any(whom == other.person or other.person in whom for other in away):
         return
     there = next((at for at, other in enumerate(rows) if other.person == whom and at != index), None)
-    same = [other for other in away if other.unit == row.unit and other.title != whom]
+    same = [other for other in away if other.unit == row.unit]
     if there is not None:
         yield Told(
             f"{shown(row.person)}代{shown(whom)}出席，{shown(whom)}自己却写着“{rows[there].as_}”",

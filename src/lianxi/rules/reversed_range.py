@@ -1,8 +1,9 @@
 """LX126（错误）：起止颠倒。
 
-抓什么：放假的末日早于首日，会议的结束不晚于开始，或者暂缓的止早于起。
+抓什么：放假的末日早于首日；会议的结束不晚于开始，或者开了十天以上；暂缓的止早于起；
+任职的止早于起，单位撤销早于设立、早于旧名称停用，联席会议的期限止早于起。
 
-为什么：起止颠倒，中间就没有一天；工作日、会期、暂缓的天数都算不出来。
+为什么：起止颠倒，中间就没有一天；工作日、会期、暂缓的天数、哪一天由谁任职都算不出来。
 
 怎么改：核对两个日期，多半是有一个写错了。
 
@@ -29,34 +30,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lianxi.book import Book
-from lianxi.fault import Loc
+from lianxi.book import Entry
+from lianxi.chronology.telling import remedy, said
+from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.schema.calendar import Calendar
-from lianxi.schema.meeting import Meeting
-from lianxi.schema.task import Task
-
-RECORD = Calendar | Meeting | Task
 
 
-def judge(record: Calendar | Meeting | Task, book: Book) -> Iterator[Told]:
-    """No end before its beginning."""
-    for loc, first, last, keys in _ranges(record):
-        yield Told(f"起止颠倒：从{first}到{last}", f"核对 {keys[0]} 和 {keys[1]}，改正写错的那一个", loc)
-
-
-def _ranges(record: Calendar | Meeting | Task) -> Iterator[tuple[Loc, str, str, tuple[str, str]]]:
-    if isinstance(record, Calendar):
-        for index, off in enumerate(record.off):
-            if off.to < off.from_:
-                yield ("off", index, "to"), str(off.from_), str(off.to), ("from", "to")
-    elif isinstance(record, Meeting):
-        if record.starts and record.ends and record.ends <= record.starts:
-            first, last = (when.strftime("%Y-%m-%dT%H:%M") for when in (record.starts, record.ends))
-            yield ("ends",), first, last, ("starts", "ends")
-    else:
-        for index, pause in enumerate(record.suspensions):
-            if pause.until and pause.until < pause.since:
-                yield ("suspensions", index, "until"), str(pause.since), str(pause.until), ("since", "until")
+def word(fault: Fault, entry: Entry) -> Told:
+    """Show both ends."""
+    slip = fault.value
+    return Told(f"起止不对：{said(slip)}", remedy(slip))
