@@ -169,10 +169,27 @@ class Book:
         records: Mapping[str, Value] = getattr(self, f"{kind.name}s")
         return records.get(id_)
 
-    def in_series(self, meeting: Meeting) -> list[Meeting]:
-        """The meetings that are numbered in one run with ``meeting``, itself included."""
+    def run_of(self, meeting: Meeting) -> str:
+        """The year in which its numbers run, where they begin anew each year; else nothing."""
         yearly = self.mechanism is not None and self.mechanism.numbering == "按年"
-        return [other for other in self.meetings.values() if not yearly or other.year == meeting.year]
+        return meeting.year if yearly else ""
+
+    @cached_property
+    def numbered_meetings(self) -> dict[tuple[str, str, int], list[Meeting]]:
+        """The meetings by the run of their numbers, their kind and number."""
+        found: dict[tuple[str, str, int], list[Meeting]] = defaultdict(list)
+        for meeting in self.meetings.values():
+            found[self.run_of(meeting), meeting.kind, meeting.number].append(meeting)
+        return dict(found)
+
+    @cached_property
+    def numbered_minutes(self) -> dict[tuple[str, int], list[Meeting]]:
+        """The meetings with minutes by the run of their numbers and the number of the issue."""
+        found: dict[tuple[str, int], list[Meeting]] = defaultdict(list)
+        for meeting in self.meetings.values():
+            if meeting.minutes is not None:
+                found[self.run_of(meeting), meeting.minutes.issue_no].append(meeting)
+        return dict(found)
 
     def tasks_of_resolution(self, id_: str) -> list[Task]:
         """The tasks a decision gave, by id."""

@@ -15,7 +15,7 @@ from lianxi.schema.issue import Issue
 from lianxi.schema.kinds import kind_of
 from lianxi.schema.mechanism import Mechanism, Unit
 from lianxi.schema.meeting import SPEECH, Meeting
-from lianxi.schema.references import Reference, Steady, references
+from lianxi.schema.references import Reference, Steady, items, references
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.shape import parts_of
 from lianxi.schema.task import Task
@@ -123,6 +123,7 @@ def naming_faults(
     What a name is on one of the ``doubtful`` days is not told: such a day is told by itself.
     """
     if register.steady.holds(record):
+        yield from _item_faults(record, register)
         return
     default = _own_day(record, register.book)
     steady = isinstance(record, Mechanism)
@@ -131,6 +132,20 @@ def naming_faults(
         if fault is None or (fault.kind in _ON_A_DAY and (reference.day or default) in doubtful(record)):
             continue
         yield fault
+
+
+def _item_faults(record: Value, register: Register) -> Iterator[Fault]:
+    """A fault for each agenda item that the meeting does not have."""
+    if isinstance(record, Resolution):
+        meeting = register.book.meetings.get(record.meeting)
+        if meeting is None or any(item.no == record.item for item in meeting.agenda):
+            return
+    elif not isinstance(record, Meeting):
+        return
+    for reference in items(record):
+        fault = _item_fault(reference, record, register.book)
+        if fault is not None:
+            yield fault
 
 
 def _fault(

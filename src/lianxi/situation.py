@@ -94,7 +94,17 @@ class Situation:
 
         It may be one that nobody has: that is told where it is named.
         """
-        names = tuple(names)
+        key = (name, tuple(names))
+        if key not in self._kin:
+            self._kin[key] = self._is_of(*key)
+        return self._kin[key]
+
+    @cached_property
+    def _kin(self) -> dict[tuple[str, tuple[str, ...]], bool]:
+        """What ``is_of`` has found: a few names are asked for in very many records."""
+        return {}
+
+    def _is_of(self, name: str, names: tuple[str, ...]) -> bool:
         if any(each not in self.groups and self._heirs(each)[0] not in self.units for each in names):
             return True
         groups = [self.groups[each] for each in names if each in self.groups]

@@ -223,7 +223,7 @@ class _Clerk:
 
     def _returned(self, day: int) -> Record:
         back = {"date": DAYS[day + 2], "by": LIAISON, "reason": "只有过程材料，不能证明已经办成"}
-        return self._completion(day) | {"returned": back | {"redo_by": DAYS[self.deadline]}}
+        return self._completion(day) | {"returned": back | {"redo_by": DAYS[max(self.deadline, day + 5)]}}
 
     def _chase(self, life: Life, done: int) -> None:
         notices = [self._notice(self.deadline + 1, "提醒", 2)]

@@ -34,12 +34,12 @@ def judge(meeting: Meeting, book: Book) -> Iterator[Told]:
     """The later meeting, by id, is told of the first."""
     if meeting.minutes is None:
         return
-    numbers = {other.id: other.minutes.issue_no for other in book.in_series(meeting) if other.minutes}
-    number = meeting.minutes.issue_no
-    first = next(id_ for id_, other in numbers.items() if other == number)
-    if first != meeting.id:
+    run, number = book.run_of(meeting), meeting.minutes.issue_no
+    first = book.numbered_minutes[run, number][0]
+    if first is not meeting:
+        free = max(used for of, used in book.numbered_minutes if of == run) + 1
         yield Told(
-            f"第{number}期纪要已经有了：{first}",
-            f"核对期号；如果是新的一期，改成 issue_no: {max(numbers.values()) + 1}",
+            f"第{number}期纪要已经有了：{first.id}",
+            f"核对期号；如果是新的一期，改成 issue_no: {free}",
             ("minutes", "issue_no"),
         )

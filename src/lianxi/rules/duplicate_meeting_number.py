@@ -31,10 +31,10 @@ RECORD = Meeting
 
 def judge(meeting: Meeting, book: Book) -> Iterator[Told]:
     """The later meeting, by id, is told of the first."""
-    series = [other for other in book.in_series(meeting) if other.kind == meeting.kind]
-    same = [other for other in series if other.number == meeting.number]
+    run, kind = book.run_of(meeting), meeting.kind
+    same = book.numbered_meetings[run, kind, meeting.number]
     if same[0] is not meeting:
-        free = max(other.number for other in series) + 1
+        free = max(number for of, which, number in book.numbered_meetings if (of, which) == (run, kind)) + 1
         yield Told(
             f"第{meeting.number}次{meeting.kind}已经有了：{same[0].id}",
             f"核对次数；如果是新的一次，改成 number: {free}",

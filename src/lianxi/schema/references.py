@@ -12,6 +12,8 @@ from lianxi.fault import Loc
 from lianxi.schema.base import Names, Value, items_of
 from lianxi.schema.shape import names_in
 
+ITEM = "agenda_item"
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -27,6 +29,14 @@ class Reference:
     holder: Value
 
 
+_APART = frozenset({"post", ITEM})
+
+
+def items(record: Value) -> Iterator[Reference]:
+    """The numbers of agenda items in ``record``."""
+    return (reference for reference in references(record) if reference.marker.spaces == (ITEM,))
+
+
 def references(record: Value) -> Iterator[Reference]:
     """Every reference in ``record``, in the order of its fields."""
     return _below(record, (), None)
@@ -37,7 +47,7 @@ class Steady:
 
     ``right`` gives, for the mark of a field, the names that are right there on any day;
     ``posts`` the pairs of post and unit (or ``None``) that are. Most records hold no other
-    names, and need no place or day of any of them.
+    names, and need no place or day of any of them. Numbers of agenda items are looked at apart.
     """
 
     def __init__(self, right: Callable[[Names], frozenset[Any]], posts: frozenset[tuple[Any, Any]]) -> None:
@@ -73,7 +83,7 @@ class Steady:
         plan = _plan(model)
         names = [(name, marker) for name, _, marker, _ in plan if marker is not None]
         self._plans[model] = _Quick(
-            tuple((name, self._right(marker)) for name, marker in names if marker.spaces != ("post",)),
+            tuple((name, self._right(marker)) for name, marker in names if marker.spaces[0] not in _APART),
             tuple(name for name, marker in names if marker.spaces == ("post",)),
             tuple(name for name, _, marker, nested in plan if nested and marker is None),
         )
