@@ -15,7 +15,7 @@ _BETWEEN = r"[ \u3000，,、：:；;！!·—-]{0,3}"
 # The level before its star, behind its heading, in brackets, or alone where a value, an entry, a line
 # of a text or a comment has nothing else; what is said about secrets in a sentence is none of these.
 _MARKS = (
-    re.compile(rf"{_LEVEL}[ \u3000]*[★☆]"),
+    re.compile(rf"{_LEVEL}[ \u3000]*[★☆](?:[ \u3000]*(?:[0-9]+ ?(?:年|个月)|长期))?"),
     re.compile(rf"(?:密级|(?:保密|涉密|秘密)等级)[ \u3000]*[:：][ \u3000]*{_LEVEL}"),
     re.compile(rf"[【〔（(\[]{_LEVEL}[】〕）)\]]"),
     re.compile(rf"^[ ]*(?:- +)*(?:[a-z_]+: +)?(?:# *)?[\"'“]?(?P<mark>{_LEVEL}级?)[\"'”]?(?: *| +#.*)$"),
