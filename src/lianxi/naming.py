@@ -240,8 +240,8 @@ def _post_fault(reference: Reference, register: Register, *, steady: bool) -> Fa
         if steady or len(held) == 1:
             return None
         return Fault("ambiguous_post", reference.loc, reference.name, {"units": held})
-    if unit in held or any(name in register.groups for name in held) or unit not in register.units:
-        return None
+    if unit in held or unit not in register.units or not set(held) <= set(register.units):
+        return None  # what is not a unit is a group, or has been told where the post is
     return Fault("post_elsewhere", reference.loc, reference.name, {"unit": unit, "units": held})
 
 

@@ -16,6 +16,8 @@ _WRITTEN_DAY = re.compile(
     rf"([0-9]{{4}}|[零〇一二三四五六七八九]{{4}})\s*[-–—/.,、年\s]\s*({NUMERAL})\s*[-–—/.,、月\s]\s*({NUMERAL})"
     r"(?![0-9十])\s*[日号]?|([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])[日号]?"
 )
+_HALF_PADDED = re.compile(r"[0-9]{4}\D+(?:0[0-9]\D+[0-9](?![0-9])|[0-9]\D+0[0-9])")
+"""Of 2026-09-1 a digit may have been lost; 2026-9-1 is whole."""
 _NO_MORE = re.compile(r"\s*(?:之?前|以前)?(?:[T\s]*0{1,2}:00(?::00)?)?\s*[。.,、;:]*")
 _MONTH_DAY = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})[日号].*")
 _MONTH_END = re.compile(r"(?:([0-9]{4})年)?([0-9]{1,2})月(?:底|末|份|内|前)?.*")
@@ -64,7 +66,8 @@ def day_in(text: str) -> Written | None:
     if found is None:
         return None
     year, month, day = (value_of(part) for part in found.group(*((1, 2, 3) if found[1] else (4, 5, 6))))
-    return Written(year, month, day, _NO_MORE.fullmatch(found.string, found.end()) is not None)
+    whole = _NO_MORE.fullmatch(found.string, found.end()) is not None
+    return Written(year, month, day, whole and _HALF_PADDED.match(found[0]) is None)
 
 
 def span_in(text: str) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@
 
 怎么改：不用花括号，一个键一行，长的话写在“|”下面；或者把英文逗号改成中文逗号。
 
-要人定：哪几段是一句话，要看本来的意思。
+要人定：花括号里还套着括号、引号的，哪几段是一句话要看本来的意思。
 
 错误：tasks/2026/T-2026-001.yaml
 
@@ -24,47 +24,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import re
 
 from lianxi.book import Entry
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.shown import pasted, shown
+from lianxi.shown import shown
+
+_ENTRY = re.compile(r"([a-z_0-9]+):[ ]+([^\[\]{}\"']*)")
+_NEXT = re.compile(r",[ ]*(?=[a-z_0-9]+:[ ])")
 
 
 def word(fault: Fault, entry: Entry) -> Told:
     """Show the same entry with one key a line, ready to paste."""
-    whole = _joined(fault.hints.get("whole") or {}, str(fault.value))
-    before = next((text for text, cut in whole.values() if cut), "")
-    kept = str(before).split(",", 1)[0]
-    message = f"花括号里的英文逗号“,”把一句话切成了两段，只读到“{shown(kept)}”，后面是“{shown(fault.value)}”"
-    if not kept or any(isinstance(text, dict | list) for text, _ in whole.values()):
-        return Told(message, "把话里的英文逗号改成中文逗号“，”")
-    dash = "- " if len(fault.loc) > 1 and isinstance(fault.loc[-2], int) else ""
-    return Told(message, "改成（可整段粘贴）：\n" + "\n".join(_block(whole, dash)))
+    kept = fault.hints["kept"]
+    listed = len(fault.loc) > 1 and isinstance(fault.loc[-2], int)
+    return Told(
+        f"花括号里的英文逗号“,”把一句话切成了两段，只读到“{shown(kept)}”，后面是“{shown(fault.value)}”",
+        "把话里的英文逗号改成中文逗号“，”，或者不用花括号，改成（可整段粘贴）：",
+        instead=lambda _, flow: _block(flow, listed=listed),
+        over=fault.loc[:-1],
+    )
 
 
-def _joined(whole: dict[Any, Any], cut: str) -> dict[str, tuple[Any, bool]]:
-    """The entries with each cut-off piece put back behind the text before it."""
-    entries: dict[str, tuple[Any, bool]] = {}
-    last = ""
-    for key, value in whole.items():
-        if last and (key == cut or (value is None and not str(key).isascii())):
-            rest = str(key) if value is None else f"{key}: {value}"
-            entries[last] = (f"{entries[last][0]},{rest}", True)
-        else:
-            last = str(key)
-            entries[last] = (value, False)
-    return entries
+def _block(flow: str, *, listed: bool) -> str | None:
+    """The mapping on one line as lines of a block; none where it is no run of plain keys and values."""
+    entries = [_ENTRY.fullmatch(part) for part in _NEXT.split(flow.strip("{} "))]
+    lines = [line for found in entries if found for line in _lines(found[1], found[2].strip())]
+    if not all(entries):
+        return None
+    return "\n".join(lines) if listed else "".join(f"\n  {line}" for line in lines)
 
 
-def _block(whole: dict[str, tuple[Any, bool]], dash: str) -> Iterator[str]:
-    lead = dash
-    for key, (value, cut) in whole.items():
-        if cut:
-            yield f"{lead}{key}: |"
-            yield f"{' ' * len(dash)}  {value}"
-        else:
-            yield f"{lead}{key}: {pasted(value)}"
-        lead = " " * len(dash)
+def _lines(key: str, value: str) -> list[str]:
+    return [f"{key}: |", f"  {value}"] if "," in value else [f"{key}: {value}"]

@@ -37,6 +37,7 @@ from lianxi.fault import Fault
 from lianxi.rule import Told
 from lianxi.schema.labels import named
 from lianxi.shown import shown
+from lianxi.whole_line import whole_line
 from lianxi.wording import listed
 
 
@@ -56,11 +57,9 @@ def word(fault: Fault, entry: Entry) -> Told:
 def _several(key: str, fault: Fault) -> Told:
     keys = listed(shown(each) for each in fault.hints["keys"])
     again = f"{keys} 又写了一遍，第{fault.hints['first']}行起已经有了"
-    if fault.hints["listed"]:
-        return Told(
-            f"这里少了一个“- ”：{again}",
-            f"新的一项以“- ”开头，如 - {key}: ……，其余各行与 {key} 左对齐；带“- ”的那一行漏了的，补上那一行",
-        )
+    if "now" in fault.hints:
+        remedy = f"带“- ”的那一行漏了的，补上那一行；没有漏的，新的一项以“- ”开头，其余各行与 {key} 左对齐："
+        return whole_line(fault, f"这里少了一个“- ”：{again}", remedy)
     return Told(
         f"这里少了一行：{again}",
         "上面漏了这几行所属的键，就补上那一行；重复贴了一遍的，删去一遍",

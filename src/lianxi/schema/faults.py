@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -59,7 +59,7 @@ def faults_of(error: ValidationError, model: type[BaseModel], data: Any, lines: 
             continue  # not empty: what it holds is told by itself
         loc = tuple(part for part in item["loc"] if not str(part).startswith("·"))
         faults.append(_fault(str(item["type"]), loc, item.get("input"), item.get("ctx") or {}, model))
-    faults = [_seen_in_text(fault, data, lines) for fault in faults]
+    faults = list(_once_cut(_seen_in_text(fault, data, lines) for fault in faults))
     crooked = [fault for fault in faults if fault.kind == "tab"]
     told = _without_misspelt(together(faults, model, data))
     return crooked[:1] or [_undisclosed(fault, data) for fault in told]
@@ -89,8 +89,20 @@ def _seen_in_text(fault: Fault, data: Any, lines: Lines) -> Fault:
         return replace(fault, kind="tab", hints={})
     whole = at(data, fault.loc[:-1])
     if not key.isascii() and re.search(rf",\s*{re.escape(key)}\s*[,}}:\n]", lines.text):
-        return replace(fault, kind="cut_by_comma", hints={"whole": whole})
+        before = list(whole)[: list(whole).index(fault.value)]
+        kept = whole[before[-1]] if before else ""
+        return replace(fault, kind="cut_by_comma", hints={"kept": kept})
     return replace(fault, hints={**fault.hints, "there": whole})
+
+
+def _once_cut(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """A sentence that several commas cut is told once."""
+    cut: set[Loc] = set()
+    for fault in faults:
+        if fault.kind != "cut_by_comma" or fault.loc[:-1] not in cut:
+            yield fault
+        if fault.kind == "cut_by_comma":
+            cut.add(fault.loc[:-1])
 
 
 def _without_misspelt(faults: list[Fault]) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ class Source:
     suspect: bool = False
 
 
-def read(raw: bytes, flaws: Flaws = lambda _: 0) -> Source:
+def read(raw: bytes, flaws: Flaws | None = None) -> Source:
     """Read one file: the fast parser where the text is plain, the careful one where it is not.
 
     ``flaws`` tells how many things the schema refuses in data; of several slips that may have

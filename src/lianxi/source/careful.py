@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -16,7 +17,7 @@ from lianxi.source import Flaws
 from lianxi.source.guard import is_plain
 from lianxi.source.nodes import Node, Refused, compose, scalars
 from lianxi.source.plain import quoted
-from lianxi.source.slips import WIDE, Reads, dash_slip, joined_slip, level_slip, likeliest_slip, slip_near
+from lianxi.source.slips import WIDE, Reads, joined_slip, level_slip, likeliest_slip, sign_slip, slip_near
 
 _SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:[ ]*(：)|(:)[^\s:/]|(:)[\u3000\xa0])")
 _DASHED = re.compile(r"-[^\s0-9-]")
@@ -31,14 +32,17 @@ _FEW = 3
 _MAX_BRACKETS = 2000
 
 
-def examine(text: str, flaws: Flaws) -> tuple[Any, list[Fault]]:
-    """The data of ``text`` and its faults; with a fault that hides the data, ``None``."""
+def examine(text: str, flaws: Flaws | None = None) -> tuple[Any, list[Fault]]:
+    """The data of ``text`` and its faults; with a fault that hides the data, ``None``.
+
+    Without a schema, what reads is right: a quote at the end of a text is part of it.
+    """
     control = _CONTROL.search(text)
     if control:
         return None, [Fault("control_character", value=control.group(), place=_at(text, control.start()))]
     if text.count("[") + text.count("{") > _MAX_BRACKETS:
         return None, [Fault("nested_too_deep", value=_MAX_BRACKETS, place=Place(1, 1))]
-    reads = _reader(flaws)
+    reads = _reader(flaws or _any)
     try:
         root, repeated = compose(text)
     except Refused as refusal:
@@ -54,12 +58,18 @@ def examine(text: str, flaws: Flaws) -> tuple[Any, list[Fault]]:
         _tabs(lines, root),
         _swallowed_keys(lines, root),
         _sunken_keys(lines, root, reads),
-        _odd_quotes(lines, root) if not flaws(root.value) else (),
+        _odd_quotes(lines, root) if flaws and not flaws(root.value) else (),
     )
     hidden = next(seen, None)
     if hidden:
         return None, [hidden]
+    repeated = [_lost_dash(lines, fault) for fault in repeated]
     return root.value, [*repeated, *_continued_lines(lines, root, reads), *_cut_sentences(lines, root)]
+
+
+def _any(_data: Any) -> int:
+    """What a schema refuses that is not there: nothing."""
+    return 0
 
 
 def _reader(flaws: Flaws) -> Reads:
@@ -87,7 +97,7 @@ def _reader(flaws: Flaws) -> Reads:
 def mislaid(text: str, numbers: list[int], flaws: Flaws) -> Fault | None:
     """The line, one of these, that makes the record right once it stands at another level."""
     lines, reads = text.split("\n"), _reader(flaws)
-    return dash_slip(lines, numbers, reads) or level_slip(lines, numbers, reads)
+    return sign_slip(lines, numbers, reads) or level_slip(lines, numbers, reads)
 
 
 def _refused(text: str, fault: Fault, reads: Reads) -> Fault:
@@ -125,6 +135,16 @@ def _swallowed_keys(lines: list[str], root: Node) -> Iterator[Fault]:
 def _sure(line: str, now: str) -> dict[str, Any]:
     """A line that can only be meant to read so."""
     return {"line": line, "now": now, "sure": True}
+
+
+def _lost_dash(lines: list[str], fault: Fault) -> Fault:
+    """Keys that begin anew within an entry of a list: the line as it reads with a dash."""
+    assert fault.place is not None  # noqa: S101 - the parser knows the line
+    line, column = lines[fault.place.line - 1], fault.place.column
+    if len(fault.hints["keys"]) == 1 or not fault.hints["listed"] or line[: column - 1].strip():
+        return fault
+    now = f"{line[: column - 3]}- {line[column - 1 :]}"
+    return replace(fault, hints={**fault.hints, "line": line, "now": now, "sure": False})
 
 
 def _sunken_keys(lines: list[str], root: Node, reads: Reads) -> Iterator[Fault]:

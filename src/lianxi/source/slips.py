@@ -19,6 +19,7 @@ Reads = Callable[[str], int | None]
 
 _NEAR = 3
 _AROUND = 12
+_DEPTHS = 6
 _LONGEST = 1000
 """No one types a longer line by hand."""
 _BUDGET = 800_000
@@ -148,11 +149,14 @@ def joined_slip(lines: list[str], first: int, last: int, reads: Reads) -> Fault 
     return found.fault(lines, sure=True) if found else None
 
 
-def dash_slip(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
-    """The only item of a list with another sign than a dash, on one of these lines."""
+def sign_slip(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
+    """Another sign than a colon or a dash on one of these lines, which are read as a text."""
     trials = Trials(lines, reads)
-    right = trials.right(chain.from_iterable(_dashes(lines[number - 1], number) for number in numbers))
-    return right[0].fault(lines, sure=True) if right else None
+    for number in numbers:
+        right = trials.right(chain(_colons(lines[number - 1], number), _dashes(lines[number - 1], number)))
+        if right:
+            return right[0].fault(lines, sure=True)
+    return None
 
 
 def _lost_dash(lines: list[str], number: int) -> Iterator[Slip]:
@@ -339,7 +343,7 @@ def _levels(lines: list[str], number: int) -> Iterator[Slip]:
     keyed = _KEY_LIKE.match(line) is not None
     if not bare or bare.startswith("#"):
         return
-    for depth in sorted(_depths(lines, number), key=lambda depth: abs(depth - indent)):
+    for depth in sorted(_depths(lines, number), key=lambda depth: abs(depth - indent))[:_DEPTHS]:
         if (depth != indent or wide) and not (keyed and _in_text(lines, number, depth)):
             now = " " * depth + bare
             yield Slip(kind, number, indent + 1 if not wide else 1, now, hints={"depth": depth - indent})
