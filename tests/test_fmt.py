@@ -44,7 +44,8 @@ def test_a_second_run_changes_nothing(lianxi: Lianxi, repository: Path) -> None:
     lianxi("fmt", "--as-of", DAY)
     after = path.read_bytes()
     ran = lianxi("fmt", "--as-of", DAY)
-    assert (ran.code, ran.out) == (0, "没有可以改的\n")
+    assert ran.code == 0
+    assert ran.out.startswith("没有可以改的\n")
     assert path.read_bytes() == after
 
 

@@ -57,7 +57,8 @@ def changed(files: Files, *changes: Change) -> Files:
 
 
 def found_in(files: Files) -> list[Finding]:
-    return check(load(TextTree(files)), SAMPLE_DAY)
+    found = check(load(TextTree(files)), SAMPLE_DAY)
+    return [each for each in found if not each.code.startswith("LX4")]  # days are tested apart
 
 
 def told(finding: Finding) -> tuple[str, str, str]:

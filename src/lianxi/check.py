@@ -145,9 +145,11 @@ class _Run:
         record = entry.record
         if record is None:
             return
+        doubted = {slip.loc for slip in self._doubts.slips(record)}
         for rule, says, beside in self._judges.get(type(record), ()):
             for told in says(record, beside):
-                yield rule, told, None
+                if told.loc not in doubted:  # what is probably wrong is told by itself
+                    yield rule, told, None
 
     def _lapsed(self, entry: Entry) -> Iterator[Said]:
         record = entry.record

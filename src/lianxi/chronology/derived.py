@@ -91,7 +91,7 @@ def _of_task(task: Task, found: Days, book: Book) -> None:
         found["·assigned"] = [(day, ("resolution",))] if day else []
     elif not task.issue and task.instructions:
         found["·assigned"] = found["instructions[].date"][:1]
-    if task.issue:
+    if task.issue and not task.resolution:
         day = _collected(book, task.issue)
         found["·source"] = [(day, ("issue",))] if day else []
     elif not task.resolution and task.assigned_on and task.instructions:
