@@ -122,7 +122,10 @@ def likeliest_slip(text: str, error: MarkedYAMLError, reads: Reads) -> Fault:
     if error.context == "while scanning a simple key" and error.context_mark is not None:
         number, mark = error.context_mark.line + 1, None
     line = lines[number - 1]
-    column = mark.column + 1 if mark else len(line) - len(line.lstrip()) + 1
+    margin = line[: len(line) - len(line.lstrip())]
+    if margin.strip(" "):  # it is indented by what is no space
+        return Fault("tab", value=line, place=Place(number, len(margin) - len(margin.lstrip(" ")) + 1))
+    column = mark.column + 1 if mark else len(margin) + 1
     return Fault("not_yaml", value=line, place=Place(number, column))
 
 
