@@ -27,7 +27,7 @@ from lianxi.tree import Obstacle, Tree
 _YAML = (".yaml", ".yml")
 MANY = 300
 """No one mends more at a time, and each costs a search for what was meant."""
-_LEVELS = frozenset({"unknown_key", "missing_key", "wrong_type", "tab"})
+_LEVELS = frozenset({"unknown_key", "missing_key", "wrong_type", "joined_names", "tab"})
 """What a line at a wrong level may give rise to."""
 _SOME = 30
 """One line at a wrong level gives rise to fewer faults."""

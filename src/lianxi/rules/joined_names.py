@@ -54,6 +54,8 @@ def _apart(parts: list[str], *, whole: bool) -> Callable[[str, str], str]:
     def rows(before: str, _marked: str) -> str:
         if "[" in before:
             return ", ".join(names)
+        if not before.strip():
+            return "\n".join(f"- {name}" for name in names)
         if whole or not before.rstrip(" ").endswith("-"):
             return "".join(f"\n  - {name}" for name in names)
         return "\n".join([names[0], *(f"- {name}" for name in names[1:])])

@@ -45,6 +45,8 @@ _LISTED = re.compile(_HEAD + r"(?P<key>[A-Za-z_0-9]+):[ ]+(?P<value>-[ ].*)$")
 _LIST = str.maketrans("【】［］", "[][]")
 _MAPPING = str.maketrans("｛｝", "{}")
 _OPENS = {"[": "]", "{": "}"}
+_SEVERAL = frozenset({"full_width_colon", "wrong_dash"})
+"""What is seldom mistyped only once."""
 _MARKS = {"while scanning an alias": "*", "while scanning an anchor": "&", "while scanning a tag": "!"}
 """Where the parser gives up within a mark that records do not use anyhow."""
 _ODD = frozenset("*&!%@`|>[]{}\"'?,#")
@@ -117,7 +119,7 @@ def likeliest_slip(text: str, error: MarkedYAMLError, reads: Reads) -> Fault:
     if unclosed:
         return unclosed
     for slip in typed_slips(lines, _suspects(lines, error)):
-        if slip.kind in _CERTAIN:
+        if _is_certain(slip):
             return slip.fault(lines, sure=True)
     if error.context == "while scanning a simple key" and error.context_mark is not None:
         number, mark = error.context_mark.line + 1, None
@@ -129,8 +131,11 @@ def likeliest_slip(text: str, error: MarkedYAMLError, reads: Reads) -> Fault:
     return Fault("not_yaml", value=line, place=Place(number, column))
 
 
-_CERTAIN = frozenset({"full_width_colon", "missing_space", "tab"})
-"""What is a slip wherever it stands, even in a text that holds others."""
+def _is_certain(slip: Slip) -> bool:
+    """Whether it is a slip even in a text that holds others: a key follows, or only a sign is wrong."""
+    if slip.kind == "wrong_dash":
+        return _KEY_LIKE.match(slip.now.lstrip("- ")) is not None
+    return slip.kind in {"full_width_colon", "missing_space", "tab"}
 
 
 def slip_near(lines: list[str], numbers: list[int], reads: Reads) -> Fault | None:
@@ -149,6 +154,8 @@ def joined_slip(lines: list[str], first: int, last: int, reads: Reads) -> Fault 
     moved = _levels(lines, first) if _is_odd(lines, first) else iter(())
     slips = chain(typed_slips(lines, numbers), _lost_bar(lines, first), _lost_dash(lines, first), moved)
     found = next((slip for slip in slips if trials.flaws(slip) == 0), None)
+    several = (slip for slip in typed_slips(lines, numbers) if slip.kind in _SEVERAL and _is_certain(slip))
+    found = found or next(several, None)
     return found.fault(lines, sure=True) if found else None
 
 
