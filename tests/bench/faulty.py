@@ -71,10 +71,10 @@ def _many_units(text: str, number: int) -> str:
 
 
 def _chosen(root: Path) -> Iterator[Path]:
-    """A hundred tasks from the whole length of the folder, or a third of those of a small one."""
+    """A hundred tasks from the whole length of the folder, or half of those of a small one."""
     tasks = sorted((root / "tasks").rglob("*.yaml"))
     fit = [path for path in tasks if _fits(path.read_text(encoding="utf-8"))]
-    count = min(FILES, len(fit) // 3)
+    count = min(FILES, len(fit) // 2)
     yield from (fit[number * len(fit) // count] for number in range(count))
 
 

@@ -65,7 +65,7 @@ def yamllint(stuff: Stuff) -> Work:
 
 
 def yamale(stuff: Stuff) -> Work:
-    assert stuff.schema
+    assert stuff.schema  # its own come with it
     others = ("-e", "mechanism.yaml", "-e", "calendar/")
     return stuff.work("yamale, its 4 processes", "yamale", "-s", YAMALE, *others, ".")
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from bench.timing import Measured
 
+BUSY = 1.3
+"""A program that waits for nothing but the processors takes hardly longer than they work for it."""
+_BUSY = "The machine had other things to do: the ratios by cpu say more here."
 _HEAD = f"  {'':<44}{'clock s':>9}{'cpu s':>9}{'ratio':>9}{'by cpu':>9}   goal"
 
 
@@ -63,8 +66,9 @@ def note(text: str) -> str:
     return f"  {text}"
 
 
-def table(title: str, found: Iterable[Measured], lines: Iterable[str]) -> Table:
-    return Table(title, tuple(lines), min(len(each.took) for each in found))
+def table(title: str, found: list[Measured], lines: Iterable[str]) -> Table:
+    rest = (note(_BUSY),) if any(each.wall > BUSY * each.cpu for each in found) else ()
+    return Table(title, (*lines, *rest), min(len(each.took) for each in found))
 
 
 def _goal(value: float, limit: Limit | None, unit: str) -> str:

@@ -30,7 +30,7 @@ WIDE = "\t\u3000\xa0"
 _HEAD = rf"(?P<head>[ {WIDE}]*(?:-[ ]+)*)"
 _KEYED = re.compile(
     _HEAD + r"(?P<quote>[\"“'‘]?)(?P<key>[A-Za-z_][A-Za-z_0-9]*)[\"”'’]?"
-    rf"(?P<sign>[ ]*(?:[：:;；,，.。、=][ {WIDE}]*|[ {WIDE}]+|(?=[^\x00-\x7f]|[|]$)))(?P<value>.*)"
+    rf"(?P<sign>[ ]*(?:[：:;；,，.。、=][ {WIDE}]*|[ {WIDE}]+|(?=[^\x00-\x7f]|[|](?:\s|$))))(?P<value>.*)"
 )
 _OPENS_TEXT = re.compile(r"(?:[:-])[ ]+[|>][-+0-9]*[ ]*(?:#.*)?$")
 _OWN_KEY = re.compile(r"[ ]*(?:-[ ]+|[\"“'‘]?[A-Za-z_0-9]+[\"”'’]?:(?:[ ]|$))")
