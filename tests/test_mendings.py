@@ -36,7 +36,9 @@ _read = cache(read)
 
 
 def found_after(path: str, text: str) -> list[Finding]:
-    return check(load(TextTree({**SAMPLE, path: text})), SAMPLE_DAY)
+    """What is found beside what the sample is reminded of anyway."""
+    found = check(load(TextTree({**SAMPLE, path: text})), SAMPLE_DAY)
+    return [each for each in found if not each.code.startswith("LX42")]
 
 
 def mended(text: str, mend: Mend) -> str:
@@ -216,7 +218,7 @@ def test_files_with_windows_line_ends_are_mended_too(new: str) -> None:
 
 def test_a_byte_order_mark_is_mended_away() -> None:
     (found,) = found_after(TASK, "\ufeff" + SAMPLE[TASK])
-    assert (found.code, found.line, found.column, found.mend) == ("LX005", 1, 1, Mend(1, 1, "\ufeff", ""))
+    assert (found.code, found.line, found.column, found.mend) == ("LX005", 1, 1, Mend(1, 0, "\ufeff", ""))
 
 
 PERSON: list[tuple[str, str, str, str]] = [

@@ -148,8 +148,13 @@ class _Run:
         doubted = {slip.loc for slip in self._doubts.slips(record)}
         for rule, says, beside in self._judges.get(type(record), ()):
             for told in says(record, beside):
-                if told.loc not in doubted:  # what is probably wrong is told by itself
+                if told.loc not in doubted and not self._is_doubted(told.rests_on):
                     yield rule, told, None
+
+    def _is_doubted(self, id_: str | None) -> bool:
+        """Whether a record has dates that are probably wrong: those are told by themselves."""
+        record = self.book.record(id_) if id_ is not None else None
+        return record is not None and bool(self._doubts.slips(record))
 
     def _lapsed(self, entry: Entry) -> Iterator[Said]:
         record = entry.record

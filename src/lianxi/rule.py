@@ -33,7 +33,8 @@ class Told:
     break, the value goes below its key. ``shows`` is what may stand there as an example, for a
     person to decide. With either, the remedy ends with the line as it then reads, ready to
     paste. ``over`` is where the text stands that ``instead`` takes the place of, if that is
-    more than what is marked.
+    more than what is marked. ``rests_on`` is the id of another record by whose dates this is
+    told: it is not where they are doubtful themselves.
     """
 
     message: str
@@ -46,6 +47,7 @@ class Told:
     shows: Instead | None = None
     over: Loc | Place | None = None
     beside: Loc = ()
+    rests_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
 
-from lianxi.schema.calendar import Calendar
+from lianxi.schema.calendar import Calendar, DaysOff
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -51,8 +51,8 @@ class Workdays:
 
     @cached_property
     def _off(self) -> frozenset[date]:
-        ranges = (span for year in self.calendars.values() for span in year.off)
-        return frozenset(day for span in ranges for day in _days(span.from_, span.to))
+        ranges = (_within(span, year.year) for year in self.calendars.values() for span in year.off)
+        return frozenset(day for first, last in ranges for day in _days(first, last))
 
     @cached_property
     def _worked(self) -> frozenset[date]:
@@ -97,6 +97,11 @@ class Workdays:
     def between(self, start: date, end: date) -> int:
         """The working days after ``start`` up to and including ``end``."""
         return sum(self.is_workday(day) for day in _days(start + _DAY, end))
+
+
+def _within(span: DaysOff, year: int) -> tuple[date, date]:
+    """A calendar speaks of its own year only; a day of another is told by itself."""
+    return max(span.from_, date(year, 1, 1)), min(span.to, date(year, 12, 31))
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -86,6 +86,10 @@ class Doubts:
         table = TABLES[type(record)]
         judged = list(exact(record))
         against = [*clashes(found, table), *(clash for clash, holds in judged if not holds)]
+        if isinstance(record, Calendar):  # a day of another year is told by itself
+            against = [
+                clash for clash in against if {clash.early[0].year, clash.late[0].year} == {record.year}
+            ]
         odd = _odd(record, found, self.today)
         if not against and not odd:
             return ()

@@ -57,6 +57,7 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
             f"{mending}；来不及的，把第{meeting.agenda[item.index].no}项从议程上拿下来",
             ("agenda", item.index, "issue"),
             basis=now.terms.require_consultation.basis,
+            rests_on=item.issue.id,
         )
 
 
