@@ -120,7 +120,7 @@ def naming_faults(
 ) -> Iterator[Fault]:
     """A fault for each name in ``record`` that names nothing.
 
-    What a name is on one of the ``doubtful`` days is not told: such a day is told by itself.
+    What a name is on one of the ``doubtful`` days, or by one, is not told: such a day is told by itself.
     """
     if register.steady.holds(record):
         yield from _item_faults(record, register)
@@ -129,8 +129,12 @@ def naming_faults(
     steady = isinstance(record, Mechanism)
     for reference in references(record):
         fault = _fault(reference, record, default, register, steady=steady)
-        if fault is None or (fault.kind in _ON_A_DAY and (reference.day or default) in doubtful(record)):
+        if fault is None:
             continue
+        if fault.kind in _ON_A_DAY:
+            turn = doubtful(register.mechanism) & set(fault.hints.values())
+            if turn or (reference.day or default) in doubtful(record):
+                continue
         yield fault
 
 

@@ -22,6 +22,9 @@ _APART = 200
 _ALIKE = 21
 """So many days more or less do not tell two dates apart."""
 
+_OFF = frozenset({"from", "to"})
+"""The keys of days off: nobody works on them, and they lie months apart."""
+
 Doubt = Callable[[Dated], tuple[Any, ...]]
 """How likely a date is to be the wrong one of two that contradict each other."""
 
@@ -59,7 +62,7 @@ def _list_of(clash: Clash) -> Loc | None:
 class Signs:
     """The signs of a wrong date in one record, the surest first.
 
-    It is written here, no other key confirms it, it has not come yet, it lies far from the
+    No other key confirms it, it is written here, it has not come yet, it lies far from the
     rest of the record, nobody works on it; else it is the one that was written later.
     ``home`` is a day of the record's own year.
     """
@@ -74,13 +77,14 @@ class Signs:
     def doubt(self, dated: Dated) -> tuple[Any, ...]:
         """How likely it is that this one is wrong."""
         day, loc = dated
-        apart = min(abs((day - other).days) for other in self._others)
+        off = loc[-1] in _OFF
+        apart = 0 if off else min(abs((day - other).days) for other in self._others)
         return (
-            not is_reference(loc),
             loc not in self._agreed,
+            not is_reference(loc),
             loc[-1] not in PLANS and day > self.today,
             apart // _APART,
-            not self.workdays.is_workday(day),
+            not off and not self.workdays.is_workday(day),
             apart // _ALIKE,
             self._place[loc],
         )
@@ -100,5 +104,5 @@ class Signs:
 
     @cached_property
     def _place(self) -> dict[Loc, int]:
-        every = (loc for dated in self.days.values() for _, loc in dated)
-        return {loc: index for index, loc in enumerate(every)}
+        every = [loc for dated in self.days.values() for _, loc in dated]
+        return {loc: -after for after, loc in enumerate(reversed(every))}

@@ -40,6 +40,14 @@ def days(record: Value, book: Book) -> Days:
     return found
 
 
+def meeting_of(record: Value, book: Book) -> Meeting | None:
+    """The meeting that a decision or a task comes from."""
+    if isinstance(record, Task):
+        resolution = book.resolutions.get(record.resolution or "")
+        return book.meetings.get(resolution.meeting) if resolution else None
+    return book.meetings.get(record.meeting) if isinstance(record, Resolution) else None
+
+
 def held(book: Book, id_: str | None) -> date | None:
     """The day a meeting was certainly held on: it says so twice."""
     meeting = book.meetings.get(id_ or "")

@@ -10,9 +10,9 @@ from functools import cache, cached_property
 from lianxi.book import Book
 from lianxi.chronology.clash import Clash, clashes
 from lianxi.chronology.culprit import Signs, culprits
-from lianxi.chronology.derived import ELSEWHERE, days
-from lianxi.chronology.exact import Judged, exact
-from lianxi.chronology.fit import Span, fitting
+from lianxi.chronology.derived import ELSEWHERE, days, meeting_of
+from lianxi.chronology.exact import exact
+from lianxi.chronology.fit import fitting
 from lianxi.chronology.order import PLANS, TABLES, Breach
 from lianxi.fault import Fault, Loc
 from lianxi.schema.base import Value
@@ -50,6 +50,24 @@ class Slip:
         """Where it stands."""
         return self.dated[1]
 
+    @property
+    def doubtful(self) -> tuple[date, ...]:
+        """Its day; and that of the other one, where it is only one word against another."""
+        if len(self.clashes) == 1:
+            return self.clashes[0].early[0], self.clashes[0].late[0]
+        return (self.dated[0],)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one record shows by itself; ``later`` is what is dated after today and contradicts nothing."""
+
+    slips: tuple[Slip, ...]
+    later: tuple[Dated, ...]
+
+
+_SOUND = _Found((), ())
+
 
 @dataclass(frozen=True)
 class Doubts:
@@ -57,7 +75,7 @@ class Doubts:
 
     book: Book
     today: date
-    _known: dict[int, tuple[Slip, ...]] = field(default_factory=dict, repr=False)
+    _known: dict[int, _Found] = field(default_factory=dict, repr=False)
 
     def faults(self, record: Value) -> Iterator[Fault]:
         """What is to be told of the dates of ``record``."""
@@ -70,63 +88,30 @@ class Doubts:
         yield from (Fault(slip.breach.value, slip.loc, slip) for slip in slips)
 
     def doubtful_days(self, record: Value) -> frozenset[date]:
-        """The days in ``record`` by which nothing else is to be judged."""
+        """The days in ``record``, or in the meeting it comes from, by which nothing else is to be judged."""
         slips = self.slips(record)
-        return frozenset(slip.dated[0] for slip in slips) if slips else _NONE
+        meeting = meeting_of(record, self.book)
+        if meeting is not None:
+            slips += self.slips(meeting)
+        return frozenset(day for slip in slips for day in slip.doubtful) if slips else _NONE
 
     def slips(self, record: Value) -> tuple[Slip, ...]:
         """The doubtful dates of ``record``, each once."""
+        found = self._found(record)
+        ahead = [dated for dated in found.later if dated[0] > self._goes_on_until]
+        if not ahead:
+            return found.slips
+        return (*found.slips, *_Reading(record, self).slips((Breach.AHEAD, dated, ()) for dated in ahead))
+
+    def _found(self, record: Value) -> _Found:
         known = self._known.get(id(record))
         if known is None:
-            known = self._known[id(record)] = self._slips(record)
+            known = self._known[id(record)] = _Reading(record, self).found()
         return known
 
-    def _slips(self, record: Value) -> tuple[Slip, ...]:
-        found = days(record, self.book)
-        table = TABLES[type(record)]
-        judged = list(exact(record))
-        against = [*clashes(found, table), *(clash for clash, holds in judged if not holds)]
-        if isinstance(record, Calendar):  # a day of another year is told by itself
-            against = [
-                clash for clash in against if {clash.early[0].year, clash.late[0].year} == {record.year}
-            ]
-        odd = _odd(record, found, self.today)
-        if not against and not odd:
-            return ()
-        wrong = list(self._contradicting(record, found, judged, against)) if against else []
-        wrong += self._alone(odd, {dated[1] for _, dated, _ in wrong})
-        doubtful = {dated[1] for _, dated, _ in wrong}
-        return tuple(
-            Slip(record, *each, *self._span(each[1][1], fitting(each[1][1], found, table, judged, doubtful)))
-            for each in wrong
-        )
-
-    def _span(self, loc: Loc, span: Span) -> Span:
-        """What has happened is not later than today."""
-        first, last = span
-        return (first, min(last or self.today, self.today)) if is_act(loc) else span
-
-    def _contradicting(
-        self, record: Value, found: Days, judged: list[Judged], against: list[Clash]
-    ) -> Iterator[Wrong]:
-        order = list(Breach)
-        home = date(year_of(record) or self.today.year, 7, 1)
-        signs = Signs(found, against, judged, home, self.today, self._workdays)
-        for dated, explained in culprits(against, signs.doubt):
-            yield min((clash.breach for clash in explained), key=order.index), dated, tuple(explained)
-
-    def _alone(self, odd: list[Dated], told: set[Loc]) -> Iterator[Wrong]:
-        """Those of the odd dates that contradict nothing."""
-        for day, loc in odd:
-            if loc in told:
-                continue
-            if not is_act(loc) or day <= self.today:
-                yield Breach.FAR, (day, loc), ()
-            elif day > self._goes_on_until:
-                yield Breach.AHEAD, (day, loc), ()
-
     @cached_property
-    def _workdays(self) -> Workdays:
+    def workdays(self) -> Workdays:
+        """The working days; few dates of official work fall on others."""
         return Workdays(self.book.calendars)
 
     @cached_property
@@ -136,13 +121,57 @@ class Doubts:
         Whoever looks at an earlier day finds the work of many records going on after it; a slip
         of the hand stands alone, or years ahead.
         """
-        return _last_of_run(self.today, sorted(self._acts_after()))
+        records = (self.book.issues, self.book.meetings, self.book.tasks)
+        named = (each for kind in records for each in kind.items())
+        return _last_of_run(
+            self.today, sorted((day, name) for name, record in named for day, _ in self._found(record).later)
+        )
 
-    def _acts_after(self) -> Iterator[tuple[date, str]]:
-        for records in (self.book.issues, self.book.meetings, self.book.tasks):
-            for name, record in records.items():
-                odd = _odd(record, days(record, self.book), self.today)
-                yield from ((day, name) for day, loc in odd if day > self.today and is_act(loc))
+
+class _Reading:
+    """One record with its days."""
+
+    def __init__(self, record: Value, doubts: Doubts) -> None:
+        self.record = record
+        self.doubts = doubts
+        self.days = days(record, doubts.book)
+        self.table = TABLES.get(type(record), {})
+
+    def found(self) -> _Found:
+        """What contradicts itself, what lies years away, and what is later than today."""
+        against = clashes(self.days, self.table)
+        against += [clash for clash, holds in exact(self.record) if not holds]
+        if isinstance(self.record, Calendar):  # a day of another year is told by itself
+            own = {self.record.year}
+            against = [clash for clash in against if {clash.early[0].year, clash.late[0].year} == own]
+        odd = _odd(self.record, self.days, self.doubts.today)
+        if not against and not odd:
+            return _SOUND
+        wrong = list(self._contradicting(against)) if against else []
+        told = {dated[1] for _, dated, _ in wrong}
+        alone = [dated for dated in odd if dated[1] not in told]
+        later = tuple(dated for dated in alone if is_act(dated[1]) and dated[0] > self.doubts.today)
+        wrong += [(Breach.FAR, dated, ()) for dated in alone if dated not in later]
+        return _Found(tuple(self.slips(wrong)), later)
+
+    def slips(self, wrong: Iterable[Wrong]) -> Iterator[Slip]:
+        """Each with the span in which it would fit."""
+        wrong = list(wrong)
+        doubtful = {dated[1] for _, dated, _ in wrong}
+        judged = list(exact(self.record))
+        for breach, dated, explained in wrong:
+            first, last = fitting(dated[1], self.days, self.table, judged, doubtful)
+            if is_act(dated[1]):
+                last = min(last or self.doubts.today, self.doubts.today)
+            yield Slip(self.record, breach, dated, explained, first, last)
+
+    def _contradicting(self, against: list[Clash]) -> Iterator[Wrong]:
+        order = list(Breach)
+        today = self.doubts.today
+        home = date(year_of(self.record) or today.year, 7, 1)
+        signs = Signs(self.days, against, list(exact(self.record)), home, today, self.doubts.workdays)
+        for dated, explained in culprits(against, signs.doubt):
+            yield min((clash.breach for clash in explained), key=order.index), dated, tuple(explained)
 
 
 def _odd(record: Value, found: Days, today: date) -> list[Dated]:

@@ -45,7 +45,7 @@ def _of_end(ends: datetime, starts: datetime, day: Dated | None) -> Iterator[Jud
     """After the beginning and not long after it; that it is the same day confirms that day."""
     at, end = (starts.date(), ("starts",)), (ends.date(), ("ends",))
     yield Clash(Breach.SPAN, at, end), starts < ends
-    yield Clash(Breach.SPAN, at, end, "≈"), ends - starts < LONGEST
+    yield Clash(Breach.SPAN, at, end, "≈"), end[0] - at[0] <= LONGEST
     for other in (at, day):
         if other and other[0] == end[0]:
             yield Clash(Breach.SPAN, other, end, "="), True
@@ -69,25 +69,27 @@ def _moment(index: int, key: str, when: datetime) -> Dated:
 
 
 def _of_deadlines(task: Task) -> Iterator[Judged]:
-    """Each extension that was asked for reaches beyond the deadline that held then, stage by stage.
+    """Each extension that was asked for reaches beyond the deadlines before it, stage by stage.
 
-    One that was set from above may also shorten it.
+    One that was set from above may also shorten them.
     """
     asked = [entry.day() for entry in task.extensions]
     if not _sorted([day for day in asked if day]):
         return  # which deadline each of them extends is not known
-    current: dict[str | None, Dated] = {
-        stage.title: (stage.due, ("milestones", index, "due")) for index, stage in enumerate(task.milestones)
+    before: dict[str | None, list[Dated]] = {
+        stage.title: [(stage.due, ("milestones", at, "due"))] for at, stage in enumerate(task.milestones)
     }
-    if isinstance(task.due, date):
-        current[None] = (task.due, ("due",))
+    before[None] = [(task.due, ("due",))] if isinstance(task.due, date) else []
     for index, entry in enumerate(task.extensions):
         wanted = (entry.new_due, ("extensions", index, "new_due"))
-        before = current.get(entry.milestone)
-        if before and entry.requested_on:
-            yield Clash(Breach.EXTENDED, before, wanted, "<"), before[0] < wanted[0]
-        if entry.granted:
-            current[entry.milestone] = wanted
+        deadlines = before.setdefault(entry.milestone, [])
+        if entry.requested_on:
+            for deadline in deadlines:
+                yield Clash(Breach.EXTENDED, deadline, wanted, "<"), deadline[0] < wanted[0]
+        if entry.basis:
+            before[entry.milestone] = [wanted]
+        elif entry.granted:
+            deadlines.append(wanted)
 
 
 def _sorted(days: list[date]) -> bool:

@@ -64,14 +64,15 @@ def _after(early: date, must: str) -> Span:
 
 
 def meant(day: date, first: date | None, last: date | None, year: int) -> date | None:
-    """A day that fits: the same in another year, with month and day exchanged, else the nearest one.
+    """A day that fits: the same in another year, or with month and day exchanged, else the nearest one.
 
-    ``year`` is that of the record.
+    ``year`` is that of the record; it and the next are tried beside those of the bounds.
     """
-    years = [year, *sorted({each.year for each in (first, last, day) if each})]
-    for candidate in _candidates(day, years):
-        if candidate != day and fits(candidate, first, last):
-            return candidate
+    bounds = [bound for bound in (first, last) if bound]
+    years = {year, year + 1, day.year, *(bound.year for bound in bounds)}
+    likely = [each for each in _candidates(day, sorted(years)) if each != day and fits(each, first, last)]
+    if likely:
+        return min(likely, key=lambda each: min((abs(each - bound) for bound in bounds), default=_DAY))
     nearest = first if first and day < first else last
     return nearest if nearest and fits(nearest, first, last) else None
 

@@ -227,6 +227,8 @@ TABLES: dict[type[Value], Table] = {
 }
 PLANS = frozenset(
     {
+        "from",
+        "to",
         "starts",
         "ends",
         "was",

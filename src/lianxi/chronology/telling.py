@@ -14,8 +14,9 @@ from lianxi.chronology.order import Breach
 from lianxi.fault import Loc
 from lianxi.schema.base import Value
 from lianxi.schema.days import Dated
-from lianxi.schema.labels import LABELS, named
+from lianxi.schema.labels import LABELS
 
+_ALIKE = ("=", "≈")
 _MINUTE = "%Y-%m-%dT%H:%M"
 
 
@@ -31,7 +32,15 @@ def pointed_at(slip: Slip) -> str:
     """第2条进展报告的 date（日期）2026-05-02; of another record's day, which one it is."""
     day, loc = slip.dated
     value = f" {_at(slip.record, loc)} 的日期 {day}" if is_reference(loc) else _written(slip.record, loc)
-    return f"{_holder(loc)} {named(str(loc[-1]))}{value}".lstrip()
+    return f"{_holder(loc)} {loc[-1]}（{_day_label(loc[-1])}）{value}".lstrip()
+
+
+def days_of_list(slip: Slip) -> list[date]:
+    """The days of the list its entry stands in, one an entry."""
+    *way, _, key = slip.loc
+    entries = _at(slip.record, tuple(way))
+    assert isinstance(entries, tuple)  # noqa: S101 - it is a list that is out of order
+    return [entry.day() or getattr(entry, str(key)) for entry in entries]
 
 
 def remedy(slip: Slip, otherwise: str = "") -> str:
@@ -45,11 +54,13 @@ def remedy(slip: Slip, otherwise: str = "") -> str:
 
 
 def _equal(slip: Slip) -> str | None:
-    """The other of two times that must be the same."""
-    others = (_other(clash, slip)[1] for clash in slip.clashes if clash.must == "=")
-    times = [_at(slip.record, loc) for loc in others]
-    alike = times and all(isinstance(each, datetime) for each in (*times, _at(slip.record, slip.loc)))
-    return _shown(times[0]) if alike else None
+    """The other of two times that must be the same, or the same day where one ends what the other begins."""
+    own = _at(slip.record, slip.loc)
+    for clash in slip.clashes:
+        other = _at(slip.record, _other(clash, slip)[1]) if clash.must in _ALIKE else None
+        if isinstance(own, datetime) and isinstance(other, datetime):
+            return _shown(other if clash.must == "=" else datetime.combine(other, own.time()))
+    return None
 
 
 def _instead(slip: Slip) -> str | None:
@@ -83,7 +94,7 @@ def _against(clash: Clash, slip: Slip) -> str:
 def _known_from(loc: Loc, record: Value) -> str:
     """The other date's name; that of a record it names says so."""
     if not is_reference(loc):
-        return f"{_holder(loc)}{_label(loc[-1])}"
+        return f"{_holder(loc)}{_day_label(loc[-1])}"
     if is_elsewhere(loc):
         return f"会议 {str(loc[0]).removeprefix(ELSEWHERE)} 的召开日期"
     what = "收集日期" if loc[-1] == "issue" else "会议召开日期"
@@ -105,6 +116,11 @@ def _holder(loc: Loc) -> str:
 
 def _label(key: str | int) -> str:
     return LABELS.get(str(key), str(key))
+
+
+def _day_label(key: str | int) -> str:
+    """Of a key with two meanings the one that is a day: 末日, not 去向或末日."""
+    return _label(key).rpartition("或")[2]
 
 
 def _between(first: date | None, last: date | None) -> str:

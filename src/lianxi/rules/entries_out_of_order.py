@@ -40,11 +40,11 @@ from __future__ import annotations
 
 from lianxi.book import Entry
 from lianxi.chronology.doubts import Slip
-from lianxi.chronology.telling import remedy, said
+from lianxi.chronology.telling import days_of_list, remedy, said
 from lianxi.fault import Fault
 from lianxi.rule import Told
-from lianxi.schema.days import Dated
 from lianxi.schema.labels import LABELS
+from lianxi.wording import listed
 
 
 def word(fault: Fault, entry: Entry) -> Told:
@@ -54,14 +54,14 @@ def word(fault: Fault, entry: Entry) -> Told:
 
 
 def _move(slip: Slip) -> str:
-    """After the last entry that is earlier, or before the first one that is later."""
+    """Where the entry goes; or the whole order, where it is not alone out of place."""
     name = LABELS.get(str(slip.loc[-3]), "")
-    earlier = [_number(clash.late) for clash in slip.clashes if clash.early == slip.dated]
-    if earlier:
-        return f"把这一条移到第{max(earlier)}条{name}的后面"
-    return f"把这一条移到第{min(_number(clash.early) for clash in slip.clashes)}条{name}的前面"
-
-
-def _number(dated: Dated) -> int:
-    """Which entry of its list it is, from 1."""
-    return int(dated[1][-2]) + 1
+    days, own = days_of_list(slip), int(slip.loc[-2])
+    order = sorted(range(len(days)), key=lambda place: days[place])
+    others = [place for place in order if place != own]
+    if others != sorted(others):
+        return f"按日期先后重排（{listed(f'第{place + 1}条' for place in order)}）"
+    before = order.index(own)
+    if before < own:
+        return f"把这一条移到第{order[before + 1] + 1}条{name}的前面"
+    return f"把这一条移到第{order[before - 1] + 1}条{name}的后面"

@@ -28,6 +28,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lianxi.book import Book
 from lianxi.rule import Told
@@ -40,8 +41,8 @@ RECORD = Task
 
 def judge(task: Task, book: Book) -> Iterator[Told]:
     """Each change is from a unit that leads then."""
-    if not task.reassignments:
-        return
+    if not task.reassignments or _out_of_order(task):
+        return  # who led before a change is not known, where they are told to be out of order
     leads = list(task.lead)
     if not {*leads, *(change.from_ for change in task.reassignments)} <= _known(book):
         return  # a name that names nothing is told by itself
@@ -56,6 +57,10 @@ def judge(task: Task, book: Book) -> Iterator[Told]:
             leads = [change.to]
         else:
             leads[place] = change.to
+
+
+def _out_of_order(task: Task) -> bool:
+    return any(later.date < earlier.date for earlier, later in pairwise(task.reassignments))
 
 
 def _known(book: Book) -> set[str]:
