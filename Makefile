@@ -31,6 +31,10 @@ check: .venv/.stamp ## Check records/
 test: .venv/.stamp ## Run the tests
 	@$(BIN)/python -m pytest
 
+.PHONY: fuzz
+fuzz: .venv/.stamp ## Try mutated records for FUZZ_SECONDS (300), from a seed of FUZZ_SEED
+	@FUZZ_SECONDS=$(or $(FUZZ_SECONDS),300) FUZZ_SEED=$(or $(FUZZ_SEED),$$$$) $(BIN)/python -X faulthandler -m pytest -s tests/test_fuzz.py
+
 .PHONY: lint
 lint: .venv/.stamp ## Check style, types and the direction of imports
 	@$(BIN)/ruff check
