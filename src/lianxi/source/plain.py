@@ -8,7 +8,8 @@ from typing import Any
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_DIGITS = 4000
+_DIGITS = 3500
+"""Python prints no integer of more than 4,300 digits; 3,500 in base 16 are 4,215."""
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
@@ -27,7 +28,7 @@ def resolve(text: str) -> Any:
     if _INT.match(text):
         return int(text) if len(text) < _DIGITS else text
     if _BASED.match(text):
-        return int(text, 0)
+        return int(text, 0) if len(text) < _DIGITS else text
     if _FLOAT.match(text):
         return float(text)
     if _ODD_FLOAT.match(text):
