@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from lianxi.chronology.order import Breach, Order, Table
 from lianxi.fault import Loc
 from lianxi.schema.days import Dated, Days
 
-_REACH = 12
+_REACH = 6
 """An entry is compared with so many after it: enough to tell which of them is out of place."""
 
 
@@ -76,7 +77,23 @@ def _hold(early: list[Dated], late: list[Dated]) -> bool:
 
 
 def _between(order: Order, early: list[Dated], late: list[Dated]) -> Iterator[Clash]:
-    for one in early:
-        for other in late:
+    for one, others in _compared(order, early, late):
+        for other in others:
             if one[0] > other[0] and _meet(order, one[1], other[1]):
                 yield Clash(order.breach, one, other)
+
+
+def _compared(order: Order, early: list[Dated], late: list[Dated]) -> Iterator[tuple[Dated, list[Dated]]]:
+    """For each earlier day the later ones that it may meet: never all with all in a long list."""
+    if early is late:
+        for place, one in enumerate(early):
+            yield one, early[place + 1 : place + 1 + _REACH]
+    elif order.shared and not order.entries:
+        together: dict[Loc, list[Dated]] = defaultdict(list)
+        for other in late:
+            together[other[1][: order.shared]].append(other)
+        for one in early:
+            yield one, together.get(one[1][: order.shared], [])
+    else:
+        for one in early:
+            yield one, late

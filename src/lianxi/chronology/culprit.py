@@ -35,13 +35,36 @@ def culprits(found: list[Clash], doubt: Doubt) -> Iterator[tuple[Dated, list[Cla
     A date that contradicts several others is wrong rather than all of these. A list out of
     order is told once, however many of its entries are out of place.
     """
-    left = list(found)
-    while left:
-        wrong = _worst(left, doubt)
-        explained = [clash for clash in left if wrong in (clash.early, clash.late)]
-        yield wrong, explained
-        told = {_list_of(clash) for clash in explained} - {None}
-        left = [clash for clash in left if clash not in explained and _list_of(clash) not in told]
+    told: set[Loc | None] = set()
+    for together in _apart(found):
+        left = [clash for clash in together if _list_of(clash) not in told]
+        while left:
+            wrong = _worst(left, doubt)
+            explained = [clash for clash in left if wrong in (clash.early, clash.late)]
+            yield wrong, explained
+            told |= {_list_of(clash) for clash in explained} - {None}
+            rest = (clash for clash in left if wrong not in (clash.early, clash.late))
+            left = [clash for clash in rest if _list_of(clash) not in told]
+
+
+def _apart(found: list[Clash]) -> Iterator[list[Clash]]:
+    """Contradictions that have no date in common, each lot for itself."""
+    of: dict[Dated, list[Clash]] = defaultdict(list)
+    for clash in found:
+        of[clash.early].append(clash)
+        of[clash.late].append(clash)
+    seen: set[Dated] = set()
+    for first in of:
+        if first in seen:
+            continue
+        reached = [first]
+        seen.add(first)
+        for dated in reached:  # grows while it is gone through
+            others = {at for clash in of[dated] for at in (clash.early, clash.late)} - seen
+            seen |= others
+            reached += sorted(others)
+        lot = {id(clash): clash for dated in reached for clash in of[dated]}
+        yield list(lot.values())
 
 
 def _worst(left: list[Clash], doubt: Doubt) -> Dated:

@@ -94,18 +94,20 @@ def _of_meeting(meeting: Meeting, found: Days, book: Book) -> None:
 def _of_task(task: Task, found: Days, book: Book) -> None:
     if task.assigned_on:
         found["·assigned"] = found["assigned_on"]
-    elif task.resolution:
-        day = _decided(book, task.resolution)
-        found["·assigned"] = [(day, ("resolution",))] if day else []
-    elif not task.issue and task.instructions:
-        found["·assigned"] = found["instructions[].date"][:1]
-    if task.issue and not task.resolution:
-        day = _collected(book, task.issue)
-        found["·source"] = [(day, ("issue",))] if day else []
-    elif not task.resolution and task.assigned_on and task.instructions:
-        found["·source"] = found["instructions[].date"][:1]
     if task.extensions or task.reassignments:
         _of_changes(task, found, book)
+    if task.resolution and task.issue:
+        return  # where it comes from is not known
+    by_instruction = found["instructions[].date"][:1] if task.instructions else []
+    if task.resolution:
+        day = _decided(book, task.resolution)
+        if not task.assigned_on and day:
+            found["·assigned"] = [(day, ("resolution",))]
+    elif task.issue:
+        day = _collected(book, task.issue)
+        found["·source"] = [(day, ("issue",))] if day else []
+    else:
+        found["·source" if task.assigned_on else "·assigned"] = by_instruction
 
 
 def _of_changes(task: Task, found: Days, book: Book) -> None:

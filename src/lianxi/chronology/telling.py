@@ -29,10 +29,10 @@ def said(slip: Slip) -> str:
 
 
 def pointed_at(slip: Slip) -> str:
-    """第2条进展报告的 date（日期）2026-05-02; of another record's day, which one it is."""
+    """第2条进展报告的 date（日期）2026-05-02; of a record that it names, also which of its days."""
     day, loc = slip.dated
-    value = f" {_at(slip.record, loc)} 的日期 {day}" if is_reference(loc) else _written(slip.record, loc)
-    return f"{_holder(loc)} {loc[-1]}（{_day_label(loc[-1])}）{value}".lstrip()
+    key = f"{_holder(loc)} {loc[-1]}（{_day_label(loc[-1])}）".lstrip()
+    return f"{key}{_written(slip.record, loc)}{f' 的{_meant_day(loc)} {day}' if is_reference(loc) else ''}"
 
 
 def days_of_list(slip: Slip) -> list[date]:
@@ -97,8 +97,12 @@ def _known_from(loc: Loc, record: Value) -> str:
         return f"{_holder(loc)}{_day_label(loc[-1])}"
     if is_elsewhere(loc):
         return f"会议 {str(loc[0]).removeprefix(ELSEWHERE)} 的召开日期"
-    what = "收集日期" if loc[-1] == "issue" else "会议召开日期"
-    return f"{_holder(loc)}{_label(loc[-1])} {_at(record, loc)} 的{what}"
+    return f"{_holder(loc)}{_label(loc[-1])} {_at(record, loc)} 的{_meant_day(loc)}"
+
+
+def _meant_day(loc: Loc) -> str:
+    """Which day of the record that is named there is compared."""
+    return "收集日期" if loc[-1] == "issue" else "会议召开日期"
 
 
 def _other(clash: Clash, slip: Slip) -> Dated:
