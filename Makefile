@@ -81,6 +81,7 @@ COMPILE = env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_
 .venv/.stamp: .venv/.locked pyproject.toml
 	@echo 'installing lianxi into .venv …' >&2
 	@$(PIP) install --no-deps --no-build-isolation -e . >&2
+	@$(BIN)/python -m compileall -q src/lianxi
 	@touch $@
 
 # The tools that bench measures beside stay apart: what they need must not change what we run with.

@@ -67,8 +67,12 @@ def ground(plan: Plan) -> Iterator[Ground]:
 
 
 def python_path() -> dict[str, str]:
-    """The environment of a process that is to find lianxi, the bench and the corpus."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))}
+    """The environment of a process that is to find lianxi, the bench and the corpus.
+
+    What is installed has been compiled once; where bytecode may not be kept, each run would compile us anew.
+    """
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))}
 
 
 def say(line: str) -> None:

@@ -163,7 +163,8 @@ class _Clerk:
         third = (self.deadline - self.order.assigned) // 3
         days = (self.order.assigned + third, self.order.assigned + 2 * third)
         stages = [
-            self._stage(title, day, day - self._span(0, 4)) for title, day in zip(titles, days, strict=True)
+            self._stage(title, day, min(day - self._span(0, 4), done))
+            for title, day in zip(titles, days, strict=True)
         ]
         return {"milestones": [*stages, self._stage("通过验收", self.deadline, done)]}
 
