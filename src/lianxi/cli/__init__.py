@@ -1,4 +1,4 @@
-"""The command line: one file per group of commands, put together here."""
+"""The command line: words in, one exit code out; each command is in a file of its group."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lianxi.cli import agenda, check, fmt, issues, show
-from lianxi.cli.chinese import ChineseCommand, ChineseGroup, usage_line
+from lianxi.cli.chinese import ChineseGroup, usage_line
 from lianxi.cli.options import AsOf, Records, ReportFormat
 from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
 from lianxi.system import in_chinese
@@ -23,15 +22,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     invoke_without_command=True,
 )
-for name, command in (
-    ("agenda", agenda.agenda),
-    ("issues", issues.issues),
-    ("show", show.show),
-    ("check", check.check),
-    ("fmt", fmt.fmt),
-    ("explain", check.explain),
-):
-    app.command(name, cls=ChineseCommand)(command)
 
 
 @app.callback()
@@ -89,7 +79,7 @@ def run(argv: list[str]) -> int:
 def _failed(error: Exception) -> int:
     """Usage errors and templates in Chinese; what is nobody's mistake keeps its traceback."""
     if hasattr(error, "format_message") and hasattr(error, "ctx"):
-        return _told(usage_line(error, _commands()), MISUSED)
+        return _told(usage_line(error), MISUSED)
     if type(error).__name__ == "RenderError":
         return _told(_template_line(error), MISUSED)
     if isinstance(error, OSError):
@@ -106,7 +96,3 @@ def _told(line: str, code: int) -> int:
 def _template_line(error: Any) -> str:
     where = f"第{error.line}行" if error.line else ""
     return f"模板 {error.template} {where}填不出来：{error.why}；请改模板，或删去它用默认的"
-
-
-def _commands() -> list[str]:
-    return [command.name for command in app.registered_commands if command.name]

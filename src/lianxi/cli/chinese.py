@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
+from lianxi.cli.commands import COMMANDS, FOR
+from lianxi.near import near
 from lianxi.width import padded, width
 
 _GAP = 2
@@ -18,19 +21,33 @@ class ChineseCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The whole page, ready to print."""
-        return _page(self, ctx, [])
+        return _page(self, ctx, {})
 
 
 class ChineseGroup(TyperGroup):
-    """The top command, with the list of the others."""
+    """The top command, with the list of the others; each is loaded when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click asks so
+        """Their names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - click asks so
+        """The one of that name, or ``None``."""
+        listed = COMMANDS.get(cmd_name)
+        if listed is None:
+            return None
+        module, function = listed.written.split(".")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        alone.command(cmd_name, cls=ChineseCommand)(getattr(import_module(f"lianxi.cli.{module}"), function))
+        return typer.main.get_command(alone)
 
     def get_help(self, ctx: Any) -> str:
         """The whole page, ready to print."""
-        rows = [(name, command.help or "") for name, command in self.commands.items() if not command.hidden]
-        return _page(self, ctx, [(name, help_.splitlines()[0]) for name, help_ in rows])
+        groups = {name: [(each.name, each.line) for each in group] for name, group in FOR.items()}
+        return _page(self, ctx, groups)
 
 
-def _page(command: Any, ctx: Any, commands: list[tuple[str, str]]) -> str:
+def _page(command: Any, ctx: Any, commands: dict[str, list[tuple[str, str]]]) -> str:
     arguments, options = [], []
     for param in command.get_params(ctx):
         if param.param_type_name == "argument":
@@ -44,9 +61,12 @@ def _page(command: Any, ctx: Any, commands: list[tuple[str, str]]) -> str:
     words = [ctx.command_path, *(f"[{name}]" for name, _ in arguments)]
     words += ["[命令]"] if commands else []
     parts = [f"用法：{' '.join(words)} [选项]", *_indented(command.help or "")]
-    for heading, rows in (("参数", arguments), ("选项", options), ("命令", commands)):
+    for heading, rows in (("参数", arguments), ("选项", options)):
         if rows:
             parts += ["", f"{heading}：", *_table(rows)]
+    longest = max((len(name) for rows in commands.values() for name, _ in rows), default=0)
+    for heading, rows in commands.items():
+        parts += ["", f"{heading}：", *_table(rows, longest)]
     return "\n".join(parts)
 
 
@@ -54,20 +74,20 @@ def _indented(text: str) -> list[str]:
     return ["", *(f"  {line}".rstrip() for line in text.strip().splitlines())] if text else []
 
 
-def _table(rows: list[tuple[str, str]]) -> Iterable[str]:
-    longest = max(width(name) for name, _ in rows) + _GAP
-    return [f"  {padded(name, longest)}{text}".rstrip() for name, text in rows]
+def _table(rows: list[tuple[str, str]], longest: int = 0) -> Iterable[str]:
+    wide = max(longest, *(width(name) for name, _ in rows)) + _GAP
+    return [f"  {padded(name, wide)}{text}".rstrip() for name, text in rows]
 
 
-def usage_line(error: Any, commands: Iterable[str]) -> str:
+def usage_line(error: Any) -> str:
     """What was written wrongly, and what can be written instead."""
     kind = type(error).__name__
     path = error.ctx.command_path if error.ctx is not None else "lianxi"
-    line = _what_is_wrong(error, kind, list(commands))
+    line = _what_is_wrong(error, kind)
     return f"{line}{'' if line.endswith('？') else '；'}看写法：{path} --help"
 
 
-def _what_is_wrong(error: Any, kind: str, commands: list[str]) -> str:
+def _what_is_wrong(error: Any, kind: str) -> str:
     if kind == "NoSuchOption":
         meant = f"，是否想写 {error.possibilities[0]}？" if error.possibilities else ""
         return f"没有选项“{error.option_name}”{meant}"
@@ -78,7 +98,7 @@ def _what_is_wrong(error: Any, kind: str, commands: list[str]) -> str:
         return f"选项“{error.option_name}”后面要写一个值"
     if kind == "BadParameter":
         return _bad_value(error)
-    return _other(error, commands)
+    return _other(error)
 
 
 def _bad_value(error: Any) -> str:
@@ -90,12 +110,12 @@ def _bad_value(error: Any) -> str:
     return f"{name} 写错了：{error.message}"
 
 
-def _other(error: Any, commands: list[str]) -> str:
+def _other(error: Any) -> str:
     message = str(error.message)
     if message.startswith("No such command") and "'" in message:
         name = message.split("'")[1]
-        meant = get_close_matches(name, commands, 1)
-        ask = f"，是否想写 {meant[0]}？" if meant else f"；可用的命令：{'、'.join(commands)}"
+        meant = near(name, COMMANDS)
+        ask = f"，是否想写 {meant}？" if meant else f"；可用的命令：{'、'.join(COMMANDS)}"
         return f"没有命令“{name}”{ask}"
     if "unexpected extra argument" in message:
         extra = message[message.rfind("(") + 1 : message.rfind(")")]

@@ -1,0 +1,38 @@
+"""The commands by what they are for: the name of each, where it is written, and what it says of itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """A command that is loaded when it is called; ``line`` is the first of its help page.
+
+    ``written`` is the module and the function that it is.
+    """
+
+    name: str
+    written: str
+    line: str
+
+
+FOR = {
+    "会前": (
+        Listed(
+            "issues", "issues.issues", "议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。"
+        ),
+        Listed(
+            "agenda",
+            "agenda.agenda",
+            "会议议程：议程、附件1 落实情况、附件2 议题材料，和只给联络员的工作单。",
+        ),
+    ),
+    "会间": (Listed("show", "show.show", "看一条记录，或一个单位牵头、配合、提出的事项。"),),
+    "检查": (
+        Listed("check", "check.check", "检查全部记录：哪个文件哪一行有什么问题，怎么改。"),
+        Listed("fmt", "fmt.fmt", "把只有一种稳妥改法的问题改好，别处一个字节也不动。"),
+        Listed("explain", "check.explain", "说明一个编码：抓什么、为什么、怎么改，附例子。"),
+    ),
+}
+"""In the order of a conference's work."""
+COMMANDS = {listed.name: listed for group in FOR.values() for listed in group}
