@@ -17,9 +17,9 @@ from conftest import HERE, SAMPLE, SAMPLE_DAY, TINY, TINY_DAY, texts
 from corpus import make_corpus
 from lianxi.book import load
 from lianxi.check import check
-from lianxi.classified import _MARKS, marks_in
+from lianxi.classified import _marks, marks_in
 from lianxi.finding import Finding, Summary
-from lianxi.private import _KINDS, concealed, found_in
+from lianxi.private.found import _KINDS, concealed, found_in
 from lianxi.private.numbers import narrow
 from lianxi.source import read
 from lianxi.source.suspect import is_suspect
@@ -364,7 +364,7 @@ def scrambled(draw: st.DrawFn) -> str:
 def _finds(text: str) -> bool:
     """Whether anything is found that looks at every character, without the cheap test before it."""
     private = any(True for _, finds in _KINDS for _ in finds(narrow(text)))
-    return private or any(mark.search(line) for mark in _MARKS for line in text.split("\n"))
+    return private or any(mark.search(line) for mark in _marks() for line in text.split("\n"))
 
 
 @settings(max_examples=400, deadline=None)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from lianxi.book import Book
-from lianxi.schema.base import Value
+from lianxi.schema.base import Value, values_in
 from lianxi.schema.meeting import Meeting
 
 V = TypeVar("V", bound=Value)
@@ -104,11 +104,11 @@ def _is_later(found: date | datetime, day: date) -> bool:
 
 @cache
 def _nested(model: type[Value]) -> tuple[str, ...]:
-    """The fields that hold mappings, whose entries may be dated."""
-    return tuple(name for name, field in model.model_fields.items() if _holds_values(field.annotation))
+    """The fields that hold mappings in which something may be dated."""
+    return tuple(
+        name for name, field in model.model_fields.items() if any(map(_is_dated, values_in(field.annotation)))
+    )
 
 
-def _holds_values(annotation: Any) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Value)
-    return any(_holds_values(part) for part in get_args(annotation))
+def _is_dated(model: type[Value]) -> bool:
+    return bool(model.dated_by or model.facts or _nested(model))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lianxi.fault import Place
 
@@ -15,15 +16,14 @@ _BETWEEN = r"[ \u3000，,、：:；;！!·—-]{0,3}"
 # The level before its star, behind its heading, in brackets, or alone where a value, an entry, a line
 # of a text or a comment has nothing else; what is said about secrets in a sentence is none of these.
 _MARKS = (
-    re.compile(rf"{_LEVEL}[ \u3000]*[★☆](?:[ \u3000]*(?:[0-9]+ ?(?:年|个月)|长期))?"),
-    re.compile(rf"(?:密级|(?:保密|涉密|秘密)等级)[ \u3000]*[:：][ \u3000]*{_LEVEL}"),
-    re.compile(rf"[【〔（(\[]{_LEVEL}[】〕）)\]]"),
-    re.compile(rf"^[ ]*(?:- +)*(?:[a-z_]+: +)?(?:# *)?[\"'“]?(?P<mark>{_LEVEL}级?)[\"'”]?(?: *| +#.*)$"),
-    re.compile(rf"{_INTERNAL}[ \u3000]+{_FORBIDDEN}"),
-    re.compile(f"{_OPENS}{_INTERNAL}{_BETWEEN}{_FORBIDDEN}(?!的)"),
-    re.compile(rf"{_OPENS}{_FORBIDDEN}{_BETWEEN}{_INTERNAL}(?![\u4e00-\u9fff])"),
+    rf"{_LEVEL}[ \u3000]*[★☆](?:[ \u3000]*(?:[0-9]+ ?(?:年|个月)|长期))?",
+    rf"(?:密级|(?:保密|涉密|秘密)等级)[ \u3000]*[:：][ \u3000]*{_LEVEL}",
+    rf"[【〔（(\[]{_LEVEL}[】〕）)\]]",
+    rf"^[ ]*(?:- +)*(?:[a-z_]+: +)?(?:# *)?[\"'“]?(?P<mark>{_LEVEL}级?)[\"'”]?(?: *| +#.*)$",
+    rf"{_INTERNAL}[ \u3000]+{_FORBIDDEN}",
+    f"{_OPENS}{_INTERNAL}{_BETWEEN}{_FORBIDDEN}(?!的)",
+    rf"{_OPENS}{_FORBIDDEN}{_BETWEEN}{_INTERNAL}(?![\u4e00-\u9fff])",
 )
-
 
 _SIGN = re.compile(
     "密(?:[ \u3000]*[★☆]|(?<=[绝机秘]密)(?<![\u4e00-\u9fff][绝机秘]密)|(?<=[绝机秘][ \u3000]密))"
@@ -38,12 +38,18 @@ def may_bear(text: str) -> bool:
     )
 
 
+@cache
+def _marks() -> tuple[re.Pattern[str], ...]:
+    """Compiled when first needed: most runs look at no text that may bear one."""
+    return tuple(re.compile(pattern) for pattern in _MARKS)
+
+
 def marks_in(text: str) -> Iterator[tuple[str, Place]]:
     """Each mark in ``text`` and its place, one to a line."""
     if not may_bear(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        found = next((mark for pattern in _MARKS if (mark := pattern.search(line))), None)
+        found = next((mark for pattern in _marks() if (mark := pattern.search(line))), None)
         if found:
             start, end = found.span("mark" if "mark" in found.groupdict() else 0)
             yield line[start:end], Place(number, start + 1, end - start)

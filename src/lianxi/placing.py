@@ -7,7 +7,7 @@ from functools import cached_property
 from lianxi.allowance import Allowances, allowances_in
 from lianxi.fault import MARK, Fault, Place
 from lianxi.finding import Finding, Mend
-from lianxi.private import concealed
+from lianxi.private.found import concealed
 from lianxi.rule import Instead, Rule, Told
 from lianxi.shown import uncommented
 from lianxi.source import Lines

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from lianxi.book import Book, Entry
 from lianxi.classified import marks_in
-from lianxi.private import LASTING
+from lianxi.private.found import LASTING
 from lianxi.rule import Told
 from lianxi.shown import shown
 from lianxi.terms import DEFAULT

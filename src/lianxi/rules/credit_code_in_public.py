@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianxi.book import Book, Entry
-from lianxi.private import CREDIT_CODE, of_kind
+from lianxi.private.found import CREDIT_CODE, of_kind
 from lianxi.rule import Told
 from lianxi.schema.issue import PUBLIC, Issue
 from lianxi.schema.meeting import Meeting

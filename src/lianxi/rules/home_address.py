@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianxi.book import Book, Entry
-from lianxi.private import HOME, LASTING, of_kind
+from lianxi.private.found import HOME, LASTING, of_kind
 from lianxi.rule import Told
 from lianxi.terms import DEFAULT
 

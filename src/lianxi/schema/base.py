@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -197,6 +197,14 @@ class Note(Value):
 
     date: Day
     text: Text
+
+
+def values_in(annotation: Any) -> Iterator[type[Value]]:
+    """The models of the mappings that may stand where ``annotation`` does."""
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        yield annotation
+    for part in get_args(annotation):
+        yield from values_in(part)
 
 
 def items_of(value: Any) -> Iterator[tuple[int | None, Any]]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from lianxi.fault import Loc
-from lianxi.schema.base import Value
+from lianxi.schema.base import Value, values_in
 
 Dated = tuple[date, Loc]
 """A day and where it stands; of a minute its day."""
@@ -40,7 +40,7 @@ def path_of(loc: Loc) -> str:
 
 def _gather(value: Value, steps: tuple[_Step, ...], loc: Loc, found: Days) -> None:
     for name, key, path, below, listed in steps:
-        held = getattr(value, name)
+        held = value.__dict__[name]
         if not held:
             continue
         if listed:
@@ -52,7 +52,7 @@ def _gather(value: Value, steps: tuple[_Step, ...], loc: Loc, found: Days) -> No
                 found[path].append((day, (*loc, key)))
             else:
                 found[path] = [(day, (*loc, key))]
-        elif isinstance(held, Value):
+        elif below and isinstance(held, Value):
             _gather(held, below, (*loc, key), found)
 
 
@@ -62,21 +62,12 @@ def _plan(model: type[Value], prefix: str) -> tuple[_Step, ...]:
     for name, field in model.model_fields.items():
         key = field.alias or name
         path = f"{prefix}{key}"
-        inner = next(_values(field.annotation), None)
+        inner = next(values_in(field.annotation), None)
         listed = _is_list(field.annotation)
         below = _plan(inner, f"{path}{'[].' if listed else '.'}") if inner else ()
         if below or _holds_day(field.annotation):
             plan.append(_Step(name, key, path, below, listed))
     return tuple(plan)
-
-
-def _values(annotation: Any) -> Any:
-    if isinstance(annotation, type):
-        if issubclass(annotation, Value):
-            yield annotation
-    else:
-        for part in get_args(annotation):
-            yield from _values(part)
 
 
 def _holds_day(annotation: Any) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Self, get_args
 
 from lianxi.fault import Loc
-from lianxi.schema.base import Names, Value, items_of
+from lianxi.schema.base import Names, Value, items_of, values_in
 from lianxi.schema.shape import names_in
 
 ITEM = "agenda_item"
@@ -29,17 +29,19 @@ class Reference:
     holder: Value
 
 
+_Plan = tuple[tuple[str, str, Names | None, bool], ...]
+"""Each field by its name and key, with its mark if it holds names, and whether mappings may stand in it."""
 _APART = frozenset({"post", ITEM})
 
 
 def items(record: Value) -> Iterator[Reference]:
     """The numbers of agenda items in ``record``."""
-    return (reference for reference in references(record) if reference.marker.spaces == (ITEM,))
+    return _below(record, (), None, _items_plan)
 
 
 def references(record: Value) -> Iterator[Reference]:
     """Every reference in ``record``, in the order of its fields."""
-    return _below(record, (), None)
+    return _below(record, (), None, _plan)
 
 
 class Steady:
@@ -103,9 +105,11 @@ class _Quick:
     nested: tuple[str, ...]
 
 
-def _below(value: Value, loc: Loc, day: date | None) -> Iterator[Reference]:
+def _below(
+    value: Value, loc: Loc, day: date | None, planned: Callable[[type[Value]], _Plan]
+) -> Iterator[Reference]:
     day = value.day() or day
-    for name, key, marker, nested in _plan(type(value)):
+    for name, key, marker, nested in planned(type(value)):
         found = getattr(value, name)
         if found is None or found == ():
             continue
@@ -114,11 +118,23 @@ def _below(value: Value, loc: Loc, day: date | None) -> Iterator[Reference]:
             if marker is not None and not isinstance(item, Value):
                 yield Reference(marker, item, place, day, value)
             elif nested and isinstance(item, Value):
-                yield from _below(item, place, day)
+                yield from _below(item, place, day, planned)
 
 
 @cache
-def _plan(model: type[Value]) -> tuple[tuple[str, str, Names | None, bool], ...]:
+def _items_plan(model: type[Value]) -> _Plan:
+    """The fields that hold the numbers of agenda items, or mappings that do."""
+    inner = {
+        name: any(map(_items_plan, values_in(model.model_fields[name].annotation)))
+        for name, *_ in _plan(model)
+    }
+    return tuple(
+        step for step in _plan(model) if inner[step[0]] or (step[2] is not None and step[2].spaces == (ITEM,))
+    )
+
+
+@cache
+def _plan(model: type[Value]) -> _Plan:
     """The fields that hold names or other mappings; the rest is never looked at."""
     plan = []
     for name, field in model.model_fields.items():
