@@ -101,7 +101,7 @@ class _Run:
         found = (
             (path, list(islice(naming_faults(record, register, doubtful), MANY))) for path, record in named
         )
-        return once({path: faults for path, faults in found if faults})
+        return once({path: faults for path, faults in found if faults}, register.doubled)
 
     @cached_property
     def _doubts(self) -> Doubts:
@@ -148,18 +148,20 @@ class _Run:
         doubted = {slip.loc for slip in self._doubts.slips(record)}
         for rule, says, beside in self._judges.get(type(record), ()):
             for told in says(record, beside):
-                if told.loc not in doubted and not self._is_doubted(told.rests_on):
+                if told.loc not in doubted and not (
+                    told.rests_on and (doubted or self._is_doubted(told.rests_on))
+                ):
                     yield rule, told, None
 
-    def _is_doubted(self, id_: str | None) -> bool:
+    def _is_doubted(self, id_: str) -> bool:
         """Whether a record has dates that are probably wrong: those are told by themselves."""
-        record = self.book.record(id_) if id_ is not None else None
+        record = self.book.record(id_)
         return record is not None and bool(self._doubts.slips(record))
 
     def _lapsed(self, entry: Entry) -> Iterator[Said]:
         record = entry.record
         lapses = self._lapses.get(type(record)) if record is not None else None
-        if record is None or not lapses or _is_over(record, self.today) or self._doubts.slips(record):
+        if record is None or not lapses or _is_over(record, self.today) or self._doubts.doubtful_days(record):
             return
         assert self._now is not None  # noqa: S101 - there are no such rules without it
         current = self._now.book.record(entry.id)

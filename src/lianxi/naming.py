@@ -44,6 +44,11 @@ class Register:
         """Units by their present short name."""
         return {unit.name: unit for unit in self.mechanism.units}
 
+    @property
+    def doubled(self) -> bool:
+        """Whether two units bear one name; the other one's own is then missing."""
+        return len(self.units) < len(self.mechanism.units)
+
     @cached_property
     def former(self) -> dict[str, tuple[Unit, date]]:
         """Names that units bore, and until when."""
@@ -172,7 +177,10 @@ def _fault(
     if reference.name in listed or (not listed and first in {"area", "county"}):
         return None
     kind = {"area": "unknown_area", "county": "unknown_county"}.get(first, "unlisted_choice")
-    hints = {"listed": list(listed), "place": register.mechanism.place_label}
+    lost = any(
+        unit.county is None and unit.name.startswith(reference.name) for unit in register.units.values()
+    )
+    hints = {"listed": list(listed), "place": register.mechanism.place_label, "lost": lost}
     return Fault(kind, reference.loc, reference.name, hints)
 
 

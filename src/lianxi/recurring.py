@@ -1,4 +1,4 @@
-"""A missing name is told once to a file; and once in all where many files use it."""
+"""A missing name is told once to a file; once in all where many files use it, or it is known to be lost."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from dataclasses import replace
 from lianxi.fault import Fault
 from lianxi.rule import Told
 
-_KINDS = frozenset({"unknown_area", "unknown_county", "unknown_post", "unknown_unit"})
+_KINDS = frozenset({"post_elsewhere", "unknown_area", "unknown_county", "unknown_post", "unknown_unit"})
 _MANY_FILES = 3
 
 ByPath = dict[str, list[Fault]]
 
 
-def once(faults: ByPath) -> ByPath:
-    """The faults by path, in the order of paths, without those that only repeat one before them."""
+def once(faults: ByPath, doubled: bool) -> ByPath:  # noqa: FBT001 - a fact, not a switch
+    """The faults by path, in the order of paths, without those that only repeat one before them.
+
+    ``doubled`` says that a unit bears the name of another: what many files call it is not told.
+    """
     uses: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, fault in _recurring(faults):
         uses[_name(fault)].append(path)
@@ -29,9 +32,9 @@ def once(faults: ByPath) -> ByPath:
                 continue
             name = _name(fault)
             paths = uses[name]
-            wide = len(set(paths)) >= _MANY_FILES
+            wide = len(set(paths)) >= _MANY_FILES or fault.hints.get("lost", False)
             where = ("" if wide else path, name)
-            if where not in told:
+            if where not in told and not (wide and doubled and fault.kind == "unknown_unit"):
                 told.add(where)
                 hints = {**fault.hints, "uses": len(paths) if wide else paths.count(path), "wide": wide}
                 kept[path].append(replace(fault, hints=hints))
@@ -55,4 +58,5 @@ def _recurring(faults: ByPath) -> Iterable[tuple[str, Fault]]:
 
 
 def _name(fault: Fault) -> tuple[str, str]:
-    return fault.kind, str(fault.value)
+    where = f"{fault.hints['unit']} " if fault.kind == "post_elsewhere" else ""
+    return fault.kind, f"{where}{fault.value}"

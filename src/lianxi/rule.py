@@ -33,8 +33,8 @@ class Told:
     break, the value goes below its key. ``shows`` is what may stand there as an example, for a
     person to decide. With either, the remedy ends with the line as it then reads, ready to
     paste. ``over`` is where the text stands that ``instead`` takes the place of, if that is
-    more than what is marked. ``rests_on`` is the id of another record by whose dates this is
-    told: it is not where they are doubtful themselves.
+    more than what is marked. ``rests_on`` is the id of the record by whose dates this
+    is told, beside those of its own: it is not where they are doubtful themselves.
     """
 
     message: str

@@ -13,6 +13,8 @@ from lianxi.schema.calendar import Calendar, DaysOff
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
+_LONGEST = timedelta(days=45)
+"""No holiday lasts so long: a wrong year would make one of all the days to the end of its own."""
 
 
 class Length(Protocol):
@@ -101,7 +103,8 @@ class Workdays:
 
 def _within(span: DaysOff, year: int) -> tuple[date, date]:
     """A calendar speaks of its own year only; a day of another is told by itself."""
-    return max(span.from_, date(year, 1, 1)), min(span.to, date(year, 12, 31))
+    first, last = max(span.from_, date(year, 1, 1)), min(span.to, date(year, 12, 31))
+    return first, last if last - first < _LONGEST else first
 
 
 def _days(first: date, last: date) -> Iterator[date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from lianxi.finding import Finding, Summary
+from lianxi.private.found import concealed
 from lianxi.visible import as_json
 
 _ON_SCREEN = ("excerpt", "width")
@@ -25,4 +26,7 @@ def written(findings: list[Finding], summary: Summary) -> str:
 
 def _plain(found: Finding) -> dict[str, object]:
     data = dataclasses.asdict(found)
+    if found.mend is not None:
+        mend = found.mend
+        data["mend"] = {**data["mend"], "was": concealed(mend.was), "now": concealed(mend.now)}
     return {key: value for key, value in data.items() if key not in _ON_SCREEN}

@@ -63,7 +63,8 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
         return
     for index, extension in enumerate(task.extensions):
         asked = extension.requested_on
-        due = extended_deadline(task, index, now) if _is_request(extension) else None
+        known = _is_request(extension) and all(map(_is_whole, task.extensions[:index]))
+        due = extended_deadline(task, index, now) if known else None
         if asked is not None and due is not None and asked > due:
             yield Told(
                 f"{full_date(asked)}才申请延期，所延的时限{full_date(due)}已经过了{(asked - due).days}天",
@@ -73,6 +74,7 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
                 "\n（会议定的，basis 写议定事项的编号）",
                 ("extensions", index, "requested_on"),
                 basis=term.basis,
+                rests_on=task.id,
             )
 
 
@@ -81,3 +83,8 @@ def _is_request(extension: Extension) -> bool:
     if extension.basis is not None or extension.requested_on is None or extension.refused_on is not None:
         return False
     return extension.approved_on is None or extension.approved_on >= extension.requested_on
+
+
+def _is_whole(extension: Extension) -> bool:
+    """Whether it is known if it was granted; an answer without its date is told by itself."""
+    return extension.approved_by is None or extension.approved_on is not None

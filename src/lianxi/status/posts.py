@@ -66,6 +66,9 @@ def choice(posts: Iterable[Post], now: Situation) -> str:
 
 
 def units_of(post: Post, now: Situation) -> list[str]:
-    """The units, or groups of units, in which ``post`` is held; its own where it names one."""
+    """The units, or groups of units, in which ``post`` is held; its own where it is held there."""
     held = [each.unit for each in now.mechanism.posts if each.post == post.post]
-    return [post.unit] if held and post.unit is not None else held
+    if post.unit is None:
+        return held
+    own = any(place in now.groups or now.same_unit(post.unit, place) for place in held)
+    return [post.unit] if own else []
