@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 import pytest
 
-from conftest import HERE, SAMPLE, SAMPLE_DAY, texts
-from lianxi.book import load
-from lianxi.check import check
+from beside import FILES, found_in, new_in
+from conftest import HERE, SAMPLE_DAY, texts
 from lianxi.finding import Finding
-from lianxi.source import read
-from lianxi.tree import TextTree
 
-FILES = texts(SAMPLE)
 MECHANISM = "mechanism.yaml"
 FIRST = "meetings/2025/M-2025-01.yaml"
 BY_BUREAU = "meetings/2026/M-2026-01.yaml"
@@ -30,12 +25,6 @@ HERE_IT_IS = "▸"
 
 Change = tuple[str, str, str]
 """A file, what is replaced in it once, and by what; ``▸`` may mark the place of the finding."""
-_read = cache(read)
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lianxi.book.read", _read)
 
 
 def changed(files: Mapping[str, str], *changes: Change) -> dict[str, str]:
@@ -46,10 +35,16 @@ def changed(files: Mapping[str, str], *changes: Change) -> dict[str, str]:
     return made
 
 
-def found_in(files: Mapping[str, str], day: date = SAMPLE_DAY) -> list[Finding]:
-    """What is found, but for what the same change does to minutes and tasks: that is tested apart."""
-    found = check(load(TextTree(files)), day)
-    return [each for each in found if not each.code.startswith(("LX32", "LX33", "LX34", "LX35", "LX4"))]
+APART = ("LX32", "LX33", "LX34", "LX35", "LX4")
+
+
+def told_in(files: Mapping[str, str], day: date = SAMPLE_DAY) -> list[Finding]:
+    """What is new, but for what the same change does to minutes and tasks: that is tested apart."""
+    return [
+        each
+        for each in new_in(files, day)
+        if not each.code.startswith(("LX32", "LX33", "LX34", "LX35", "LX4"))
+    ]
 
 
 def marked(files: Mapping[str, str]) -> tuple[str, int, int]:
@@ -62,7 +57,7 @@ def marked(files: Mapping[str, str]) -> tuple[str, int, int]:
 def assert_one(code: str, files: Mapping[str, str], day: date = SAMPLE_DAY) -> Finding:
     """Exactly one finding, at the mark."""
     bare = {path: text.replace(HERE_IT_IS, "") for path, text in files.items()}
-    found = found_in(bare, day)
+    found = told_in(bare, day)
     assert [(each.code, each.path, each.line, each.column) for each in found] == [(code, *marked(files))], [
         (each.code, each.path, each.line, each.column, each.message) for each in found
     ]
@@ -72,7 +67,7 @@ def assert_one(code: str, files: Mapping[str, str], day: date = SAMPLE_DAY) -> F
 
 
 def test_the_sample_is_clean() -> None:
-    assert found_in(FILES) == []
+    assert told_in(FILES) == []
 
 
 # --- one slip in the sample ----------------------------------------------------------------
@@ -337,7 +332,7 @@ AFTER: list[tuple[str, tuple[Change, ...], Change]] = [
 @pytest.mark.parametrize(("code", "given", "slip"), AFTER)
 def test_a_slip_after_a_change(code: str, given: tuple[Change, ...], slip: Change) -> None:
     prepared = changed(FILES, *given)
-    assert found_in({path: text.replace(HERE_IT_IS, "") for path, text in prepared.items()}) == []
+    assert told_in({path: text.replace(HERE_IT_IS, "") for path, text in prepared.items()}) == []
     assert_one(code, changed(prepared, slip))
 
 
@@ -485,14 +480,14 @@ RIGHT: list[tuple[str, tuple[Change, ...]]] = [
 
 @pytest.mark.parametrize(("changes"), [changes for _, changes in RIGHT], ids=[name for name, _ in RIGHT])
 def test_what_is_right(changes: tuple[Change, ...]) -> None:
-    assert [(each.code, each.path, each.message) for each in found_in(changed(FILES, *changes))] == []
+    assert [(each.code, each.path, each.message) for each in told_in(changed(FILES, *changes))] == []
 
 
 @pytest.mark.parametrize("path", [LIAISON, HELD, BY_DIVISION])
 def test_a_meeting_that_cannot_be_read_is_told_once(path: str) -> None:
     prepared = changed(FILES, *LIAISON_FIRST)
     broken = {**prepared, path: prepared[path].replace("number:", "number：", 1)}
-    assert [each.code for each in found_in(broken)] == ["LX003"]
+    assert [each.code for each in told_in(broken)] == ["LX003"]
 
 
 @pytest.mark.parametrize(
@@ -512,7 +507,7 @@ def test_a_meeting_that_cannot_be_read_is_told_once(path: str) -> None:
     ],
 )
 def test_a_name_that_is_told_elsewhere_is_told_once(path: str, old: str, new: str, code: str) -> None:
-    assert [each.code for each in found_in(changed(FILES, (path, old, new)))] == [code]
+    assert [each.code for each in told_in(changed(FILES, (path, old, new)))] == [code]
 
 
 # --- other conferences ---------------------------------------------------------------------
@@ -599,7 +594,7 @@ def test_who_chairs_elsewhere(name: str, rest: str, code: str | None) -> None:
     if code:
         assert_one(code, files, date(2025, 11, 10))
     else:
-        assert found_in(files, date(2025, 11, 10)) == []
+        assert told_in(files, date(2025, 11, 10)) == []
 
 
 def test_the_years_of_a_post_say_whose_turn_it_is() -> None:
@@ -618,8 +613,8 @@ def test_a_special_meeting_by_post() -> None:
     def held(by: str) -> dict[str, str]:
         return conference(name, meeting(1, "2025-11-06", f"convened_by:{by}", "专题工作会议"))
 
-    assert found_in(held("\n  post: 召集人\n  unit: 省发展改革委"), day) == []
-    assert found_in(held(" 省发展改革委"), day) == []
+    assert told_in(held("\n  post: 召集人\n  unit: 省发展改革委"), day) == []
+    assert told_in(held(" 省发展改革委"), day) == []
     assert_one("LX311", held(" ▸省司法厅"), day)
     assert_one("LX311", held("\n  post: ▸副召集人"), day)
 
@@ -645,7 +640,7 @@ def test_too_few_meetings_last_year(days: tuple[str, ...], today: str, told: boo
         files[MECHANISM] = files[MECHANISM].replace("min_per_year: ", "min_per_year: ▸")
         assert_one("LX318", files, date.fromisoformat(today))
     else:
-        assert found_in(files, date.fromisoformat(today)) == []
+        assert told_in(files, date.fromisoformat(today)) == []
 
 
 def test_a_conference_whose_records_begin_with_it_is_held_to_its_first_full_year() -> None:
@@ -654,10 +649,10 @@ def test_a_conference_whose_records_begin_with_it_is_held_to_its_first_full_year
     files = changed(files, (MECHANISM, "min_per_year: 1", "min_per_year: 2"))
     path, today = "meetings/2024/M-2024-01.yaml", date(2025, 3, 1)
     founded = changed(files, (MECHANISM, "  date: null ", "  date: 2023-05-06 "))
-    assert [each.code for each in found_in(founded, today)] == ["LX318"]
-    assert found_in(files, today) == []
-    assert found_in(changed(files, (MECHANISM, "  date: null ", "  date: 2024-03-06 ")), today) == []
-    assert found_in(changed(founded, (path, "number: 1", "number: 5")), today) == []
+    assert [each.code for each in told_in(founded, today)] == ["LX318"]
+    assert told_in(files, today) == []
+    assert told_in(changed(files, (MECHANISM, "  date: null ", "  date: 2024-03-06 ")), today) == []
+    assert told_in(changed(founded, (path, "number: 1", "number: 5")), today) == []
 
 
 @pytest.mark.parametrize(("day", "told"), [("2026-09-23", 0), ("2026-09-24", 4), ("2026-09-30", 0)])
@@ -671,4 +666,4 @@ def test_a_reminder_ends_with_the_day_of_the_meeting(day: str, told: int) -> Non
 
 def test_an_issue_that_cannot_be_read_may_be_the_key_one() -> None:
     broken = changed(FILES, NO_OTHER_KEY, (ISSUE, "county: ", "county："))
-    assert [each.code for each in found_in(broken)] == ["LX003"]
+    assert [each.code for each in told_in(broken)] == ["LX003"]

@@ -6,13 +6,13 @@ import re
 import textwrap
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from beside import new_in
 from conftest import SAMPLE as SAMPLE_FOLDER
-from conftest import SAMPLE_DAY, TINY_DAY, texts
+from conftest import TINY_DAY, texts
 from lianxi.as_of import cut
 from lianxi.book import load
 from lianxi.check import check
@@ -20,7 +20,6 @@ from lianxi.finding import Finding
 from lianxi.rules import minutes_not_issued
 from lianxi.schema.meeting import Minutes
 from lianxi.situation import Situation, situation
-from lianxi.source import read
 from lianxi.status.assembly import countable, seats
 from lianxi.tree import TextTree
 
@@ -41,14 +40,6 @@ Change = tuple[str, str, str]
 """A file, what stands in it, and what takes its place."""
 
 
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lianxi.book.read", _read)
-
-
-_read = cache(read)
-
-
 def changed(files: Files, *changes: Change) -> Files:
     for path, old, new in changes:
         assert old in files[path], (path, old)
@@ -56,9 +47,9 @@ def changed(files: Files, *changes: Change) -> Files:
     return files
 
 
-def found_in(files: Files) -> list[Finding]:
-    found = check(load(TextTree(files)), SAMPLE_DAY)
-    return [each for each in found if not each.code.startswith("LX4")]  # days are tested apart
+def told_in(files: Files) -> list[Finding]:
+    """What is new, but for the order of days: that is tested apart."""
+    return [each for each in new_in(files) if not each.code.startswith("LX4")]
 
 
 def told(finding: Finding) -> tuple[str, str, str]:
@@ -322,8 +313,8 @@ def test_a_slip_gives_one_new_finding_at_its_place(slip: Slip) -> None:
     given = changed(SAMPLE, *slip.given)
     path = slip.path or slip.change[0]
     files = changed(given, slip.change)
-    known = {told(finding) for finding in found_in(given)}
-    found = [finding for finding in found_in(files) if told(finding) not in known]
+    known = {told(finding) for finding in told_in(given)}
+    found = [finding for finding in told_in(files) if told(finding) not in known]
     assert [(each.code, each.path, (each.line, each.column)) for each in found] == [
         (slip.code, path, slip.place(files[path]))
     ], [each.message for each in found]
@@ -345,14 +336,14 @@ def test_a_conference_that_has_settled_nothing_is_held_to_nothing() -> None:
     told_of: set[str] = set()
     for slip in SLIPS:
         files = changed(silent, *(change for change in slip.given if change[0] != MECHANISM), slip.change)
-        told_of |= {finding.code for finding in found_in(files)} & OWN
+        told_of |= {finding.code for finding in told_in(files)} & OWN
     assert told_of == BY_THE_RECORDS | {"LX326"}
 
 
 def test_a_stranger_leads_on_nobodys_word_but_lianxis() -> None:
     head = SAMPLE[MECHANISM][: SAMPLE[MECHANISM].index("rules:  ")]
     slip = next(slip for slip in SLIPS if slip.code == "LX326")
-    found = found_in(changed({**SAMPLE, MECHANISM: head}, slip.change))
+    found = told_in(changed({**SAMPLE, MECHANISM: head}, slip.change))
     assert [each.basis for each in found if each.code == "LX326"] == ["lianxi 的默认设定"]
 
 
@@ -416,12 +407,12 @@ MENDS: list[tuple[str, str, str, str, int]] = [
 def test_the_lines_of_a_remedy_mend_the_slip(at: str, head: str, old: str, kept: str, depth: int) -> None:
     slip = next(slip for slip in SLIPS if slip.at == at)
     given = changed(SAMPLE, *slip.given)
-    known = {told(finding) for finding in found_in(given)}
+    known = {told(finding) for finding in told_in(given)}
     path, files = slip.change[0], changed(given, slip.change)
-    finding = next(finding for finding in found_in(files) if finding.code == slip.code)
+    finding = next(finding for finding in told_in(files) if finding.code == slip.code)
     lines = textwrap.indent(pasted(finding.remedy, head), " " * depth)
     mended = changed(files, (path, old, lines + kept.format(old)))
-    assert {told(finding) for finding in found_in(mended)} <= known
+    assert {told(finding) for finding in told_in(mended)} <= known
 
 
 # --- what is no fault ---------------------------------------------------------------------
@@ -544,7 +535,7 @@ NO_FAULTS: list[tuple[str, list[Change]]] = [
 
 @pytest.mark.parametrize(("name", "changes"), NO_FAULTS, ids=[name for name, _ in NO_FAULTS])
 def test_what_is_no_fault(name: str, changes: list[Change]) -> None:
-    assert not {finding.code for finding in found_in(changed(SAMPLE, *changes))} & OWN - {"LX332"}, name
+    assert not {finding.code for finding in told_in(changed(SAMPLE, *changes))} & OWN - {"LX332"}, name
 
 
 @pytest.mark.parametrize(
@@ -562,7 +553,7 @@ def test_a_task_that_lost_its_decision_is_told_once(path: str, old: str, new: st
     """The decision's only task: that it seems to have none is no second alarm."""
     others = [name for name, text in SAMPLE.items() if "resolution: R-2026-008" in text and name != path]
     alone = changed(SAMPLE, *((name, "resolution: R-2026-008", "resolution: R-2026-007") for name in others))
-    found = found_in(changed(alone, (path, old, new)))
+    found = told_in(changed(alone, (path, old, new)))
     assert [(each.code, each.path) for each in found] == [(code, path)]
 
 
@@ -602,7 +593,7 @@ ALONE: list[tuple[str, str, list[Change]]] = [
 
 @pytest.mark.parametrize(("code", "name", "changes"), ALONE, ids=[name for _, name, _ in ALONE])
 def test_one_slip_is_told_by_one_rule(code: str, name: str, changes: list[Change]) -> None:
-    assert [finding.code for finding in found_in(changed(SAMPLE, *changes))] == [code], name
+    assert [finding.code for finding in told_in(changed(SAMPLE, *changes))] == [code], name
 
 
 def test_a_misplaced_task_is_told_once() -> None:
@@ -610,7 +601,7 @@ def test_a_misplaced_task_is_told_once() -> None:
     second = "tasks/2026/T-2026-002.yaml"
     files = changed(SAMPLE, (second, "resolution: R-2026-001", "resolution: R-2026-004"))
     files["tasks/2026/T-2026-1.yaml"] = files.pop(path)
-    assert [each.code for each in found_in(files)] == ["LX015"]
+    assert [each.code for each in told_in(files)] == ["LX015"]
 
 
 # --- other conferences --------------------------------------------------------------------

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from conftest import SAMPLE, SAMPLE_DAY, texts
-from lianxi.book import load
-from lianxi.check import check
-from lianxi.finding import Finding
-from lianxi.tree import TextTree
+from beside import FILES, new_in
 
-FILES = texts(SAMPLE)
 MECHANISM = "mechanism.yaml"
 
 
-def found_in(files: dict[str, str]) -> list[Finding]:
-    return check(load(TextTree(files)), SAMPLE_DAY)
-
-
-def told(found: Finding) -> tuple[str, str, str]:
-    return found.code, found.path, found.message
-
-
-@cache
-def before() -> frozenset[tuple[str, str, str]]:
-    return frozenset(told(found) for found in found_in(FILES))
-
-
-def new_in(path: str, old: str, new: str) -> list[tuple[str, str]]:
+def told_after(path: str, old: str, new: str) -> list[tuple[str, str]]:
     assert FILES[path].count(old) == 1, FILES[path].count(old)
-    found = found_in({**FILES, path: FILES[path].replace(old, new)})
-    return [(each.code, each.path) for each in found if told(each) not in before()]
+    return [(each.code, each.path) for each in new_in({**FILES, path: FILES[path].replace(old, new)})]
 
 
 SLIPS = [
@@ -64,12 +43,12 @@ SLIPS = [
     ("code", "path", "old", "new"), SLIPS, ids=[f"{slip[0]} {slip[3][:18]!r}" for slip in SLIPS]
 )
 def test_one_slip_is_told_once_and_where_it_stands(code: str, path: str, old: str, new: str) -> None:
-    found = new_in(path, old, new)
+    found = told_after(path, old, new)
     assert [each for each, _ in found] == [code]
     assert code == "LX212" or found == [(code, path)]
 
 
 def test_a_post_that_was_moved_is_told_once_to_all_who_name_it() -> None:
     old = "  - post: 联络员\n    unit: 市工业和信息化局\n"
-    found = new_in(MECHANISM, old, "  - post: 联络员\n    unit: 平远县政府\n")
+    found = told_after(MECHANISM, old, "  - post: 联络员\n    unit: 平远县政府\n")
     assert [code for code, _ in found] == ["LX210"]

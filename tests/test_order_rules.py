@@ -14,18 +14,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import SAMPLE, SAMPLE_DAY, texts
+from beside import FILES, found_in, new_in
+from conftest import SAMPLE_DAY
 from lianxi.book import Book, load
-from lianxi.check import check
 from lianxi.chronology.doubts import Doubts
 from lianxi.chronology.order import Breach
-from lianxi.finding import Finding
 from lianxi.schema.base import Value
 from lianxi.schema.kinds import kind_at
-from lianxi.source import Lines, read
+from lianxi.source import Lines
 from lianxi.tree import TextTree
 
-FILES = texts(SAMPLE)
 TASK = "tasks/2025/T-2025-006.yaml"
 EXTENDED = "tasks/2025/T-2025-005.yaml"
 STAGED = "tasks/2025/T-2025-003.yaml"
@@ -48,29 +46,6 @@ CALENDAR = "calendar/2026.yaml"
 MECHANISM = "mechanism.yaml"
 
 DAY = re.compile(r"^(?: *- | *)[a-z_]+: (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lianxi.book.read", _read)
-
-
-_read = cache(read)
-
-
-def found_in(files: dict[str, str], day: date = SAMPLE_DAY) -> list[Finding]:
-    return check(load(TextTree(files)), day)
-
-
-@cache
-def clean() -> frozenset[tuple[str, str, str]]:
-    return frozenset((each.code, each.path, each.message) for each in found_in(FILES))
-
-
-def new_in(files: dict[str, str]) -> list[Finding]:
-    """What the sample is told in addition to what it is told as it stands."""
-    found = found_in(files)
-    return [each for each in found if (each.code, each.path, each.message) not in clean()]
 
 
 def slipped(path: str, old: str, new: str) -> tuple[str, int, int]:

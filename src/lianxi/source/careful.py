@@ -17,7 +17,8 @@ from lianxi.source import Flaws
 from lianxi.source.guard import is_plain
 from lianxi.source.nodes import Node, Refused, compose, scalars
 from lianxi.source.plain import quoted
-from lianxi.source.slips import WIDE, Reads, joined_slip, level_slip, likeliest_slip, sign_slip, slip_near
+from lianxi.source.slip import WIDE, Reads
+from lianxi.source.slips import joined_slip, level_slip, likeliest_slip, sign_slip, slip_near
 
 _SWALLOWED = re.compile(r"[A-Za-z_][A-Za-z_0-9]*(?:[ ]*(：)|(:)[^\s:/]|(:)[\u3000\xa0])")
 _DASHED = re.compile(r"-[^\s0-9-]")
