@@ -7,12 +7,14 @@ import os
 import pty
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from conftest import DAY, IDENTITY, Lianxi
 from lianxi.cli import run
+from lianxi.cli.commands import COMMANDS
 from lianxi.width import width
 
 MEETING = "records/meetings/2026/M-2026-02.yaml"
@@ -43,6 +45,13 @@ def test_nothing_heavy_is_loaded_for(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True)
     assert done.stdout.decode("utf-8").splitlines()[-1] == "[]"
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    for listed in COMMANDS.values():
+        module, function = listed.written.split(".")
+        page = getattr(import_module(f"lianxi.cli.{module}"), function).__doc__
+        assert page.splitlines()[0] == listed.line
 
 
 @pytest.mark.parametrize("words", REPORTS)
