@@ -111,4 +111,4 @@ def test_only_the_writer_touches_records() -> None:
     writers = {
         path.name for path in SOURCE.rglob("*.py") if "replace_file(" in path.read_text(encoding="utf-8")
     }
-    assert writers == {"atomic.py", "edit.py", "output.py"}
+    assert writers == {"atomic.py", "files.py", "output.py"}

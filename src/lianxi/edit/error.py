@@ -1,0 +1,7 @@
+"""Why a record was left as it is."""
+
+from __future__ import annotations
+
+
+class EditError(Exception):
+    """What stands in the way of an edit, in Chinese, with what to do instead."""
