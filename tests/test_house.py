@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "lianxi"
 FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"}
     | {"system", "visible"},
-    {"summing", "mending"},
+    {"summing", "mending", "git"},
     {"numerals", "spoken", "ids", "private", "classified"},
     {"source"},
     {"schema"},

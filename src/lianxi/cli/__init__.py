@@ -82,6 +82,8 @@ def _failed(error: Exception) -> int:
         return _told(usage_line(error), MISUSED)
     if type(error).__name__ == "RenderError":
         return _told(_template_line(error), MISUSED)
+    if type(error).__name__ == "GitError":
+        return _told(str(error), BROKEN)
     if isinstance(error, OSError):
         named = f"（{error.filename}）" if error.filename else ""
         return _told(f"读写失败：{in_chinese(error)}{named}", BROKEN)

@@ -1,0 +1,10 @@
+"""The only door to Git: what a repository holds is data, and changes neither what is run nor what is read.
+
+``repository_of`` finds the repository that a file lies in; every question to it is a method there.
+"""
+
+from lianxi.git.failure import GitError
+from lianxi.git.history import Revision
+from lianxi.git.repository import Repository, repository_of
+
+__all__ = ["GitError", "Repository", "Revision", "repository_of"]

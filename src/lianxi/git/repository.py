@@ -1,0 +1,68 @@
+"""A repository with a work tree: where it is, and what it is asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lianxi.git.branches import branch_paths
+from lianxi.git.door import Door
+from lianxi.git.failure import GitError
+from lianxi.git.history import Revision, history
+from lianxi.git.objects import contents
+from lianxi.git.program import program
+
+_MARK = ".git"
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository whose work tree is ``top``; its own files are in ``git_dir``."""
+
+    door: Door
+    top: Path
+    git_dir: Path
+
+    def path_of(self, file: Path) -> str:
+        """The way from ``top`` to a file, ``/``-separated, as Git names it."""
+        return (file.parent.resolve() / file.name).relative_to(self.top).as_posix()
+
+    def branch_paths(self, under: str) -> frozenset[str]:
+        """Every path below the folder ``under`` on every local and remote-tracking branch, from ``top``."""
+        return branch_paths(self.door, under)
+
+    def history(self, path: str) -> list[Revision]:
+        """The commits that changed the file, newest first, through its renames; by one process."""
+        return history(self.door, path)
+
+    def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of blobs by their ids, without those over 1 MiB; by one process."""
+        return contents(self.door, ids)
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether older commits were not fetched, so that histories end too early."""
+        return self.door.read("rev-parse", "--is-shallow-repository") == b"true\n"
+
+
+def repository_of(path: Path) -> Repository | None:
+    """The repository that a path lies in, there or not; None outside of any.
+
+    A bare repository is none, least of all one hidden in a work tree: only a folder that holds ``.git``
+    is looked at. Raises ``GitError`` where there is one that cannot be opened.
+    """
+    top = _top(path)
+    if top is None:
+        return None
+    door = Door(program(top), top)
+    git_dir = Path(os.fsdecode(door.read("rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
+    if (top / _MARK).is_dir() and not git_dir.samefile(top / _MARK):
+        raise GitError(f"“{top / _MARK}”不是完好的 Git 仓库；请重新克隆，或从备份恢复")
+    return Repository(Door(door.program, top, git_dir), top, git_dir)
+
+
+def _top(path: Path) -> Path | None:
+    here = path.resolve()
+    return next((place for place in (here, *here.parents) if os.path.lexists(place / _MARK)), None)
