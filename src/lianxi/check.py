@@ -50,6 +50,15 @@ def check(book: Book, today: date, prefix: str = "") -> list[Finding]:
     return sorted(found, key=lambda found: (found.path, found.line, found.column, found.code))
 
 
+def check_record(book: Book, today: date, path: str, prefix: str = "") -> list[Finding]:
+    """The findings of the one file ``path``, as far as ``book`` holds what it is judged by."""
+    run = _Run(book, today)
+    found = (
+        finding for entry in book.entries if entry.path == path for finding in run.findings(entry, prefix)
+    )
+    return sorted(found, key=lambda found: (found.line, found.column, found.code))
+
+
 @dataclass(frozen=True)
 class _Run:
     """The rules over one book on one day."""

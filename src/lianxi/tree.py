@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -73,6 +73,25 @@ class TextTree:
         text = self.files[path]
         data = text if isinstance(text, bytes) else text.encode("utf-8")
         return data if len(data) <= limit else Obstacle("too_large", str(len(data)))
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some files of a tree, those that are there, with others laid over them."""
+
+    tree: Tree
+    files: frozenset[str]
+    over: Mapping[str, bytes] = field(default_factory=dict)
+
+    def paths(self) -> list[str]:
+        return sorted({*self.over, *(path for path in self.files if self._is_there(path))})
+
+    def read(self, path: str, limit: int) -> bytes | Obstacle:
+        return TextTree(self.over).read(path, limit) if path in self.over else self.tree.read(path, limit)
+
+    def _is_there(self, path: str) -> bool:
+        found = self.tree.read(path, 0)
+        return not isinstance(found, Obstacle) or found.why != "unreadable"
 
 
 def _obstacle(full: str, limit: int) -> Obstacle | None:

@@ -28,6 +28,26 @@ FOR = {
         ),
     ),
     "会间": (Listed("show", "show.show", "看一条记录，或一个单位牵头、配合、提出的事项。"),),
+    "录入": (
+        Listed("report", "report.report", "给任务记一条进展报告。缺什么，在终端里一项一项问。"),
+        Listed(
+            "extend",
+            "extend.extend",
+            "申请延期；用 --approve 批准，用 --refuse --why 不同意，用 --basis 记会议或者批示另定的时限。",
+        ),
+        Listed("complete", "close.complete", "报办结；分阶段的任务，用 --milestone 报一个阶段完成。"),
+        Listed("return", "close.return_", "退办：报的办结不成立，退回去重办。"),
+        Listed(
+            "confirm",
+            "close.confirm",
+            "销号：确认办结。没有报办结的、不是规定的职务确认的，不写入，并说明依据。",
+        ),
+        Listed(
+            "reassign",
+            "report.reassign",
+            "变更任务的牵头单位，如机构改革以后由别的单位承接。原来的 lead 不改。",
+        ),
+    ),
     "检查": (
         Listed("check", "check.check", "检查全部记录：哪个文件哪一行有什么问题，怎么改。"),
         Listed("fmt", "fmt.fmt", "把只有一种稳妥改法的问题改好，别处一个字节也不动。"),

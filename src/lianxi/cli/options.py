@@ -23,3 +23,20 @@ ReportFormat = Annotated[
     Literal["text", "md", "json"] | None,
     typer.Option("--format", metavar="格式", help="text 屏幕、md 文档、json 数据"),
 ]
+TaskId = Annotated[str, typer.Argument(metavar="任务编号", help="如 T-2026-007")]
+On = Annotated[
+    str | None,
+    typer.Option("--date", metavar="日期", help="哪一天的事，如 2026-05-12；不写就是今天"),
+]
+ByUnit = Annotated[
+    str | None,
+    typer.Option("--by", metavar="单位", help="哪个单位；只有一个牵头单位的，不写就是它"),
+]
+ByPost = Annotated[
+    str | None,
+    typer.Option("--by", metavar="职务", help="由谁，如 联络员（市工业和信息化局）；不写就是规定的职务"),
+]
+Milestone = Annotated[
+    str | None,
+    typer.Option("--milestone", metavar="阶段", help="分阶段的任务，写是哪一阶段，照抄名称"),
+]

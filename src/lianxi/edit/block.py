@@ -74,7 +74,15 @@ def cleaned(text: str) -> str:
 
 
 def as_data(value: Any) -> Any:
-    """``value`` as the reader gives it back: days are texts, tuples are lists."""
+    """``value`` as the reader gives it back: days are texts, tuples are lists.
+
+    Of a mapping of the schema only what is filled in is written.
+    """
+    if isinstance(value, Value):
+        named = (
+            (field.alias or name, getattr(value, name)) for name, field in type(value).model_fields.items()
+        )
+        return {key: as_data(item) for key, item in named if item not in {None, ()}}
     if isinstance(value, Mapping):
         return {key: as_data(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

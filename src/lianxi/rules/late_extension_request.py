@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianxi.rule import Told
-from lianxi.schema.task import Extension, Task
+from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.deadline import extended_deadline
+from lianxi.status.deadline import passed_before_request
 from lianxi.wording import full_date
 
 RECORD = Task
@@ -62,10 +62,8 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
     if term is None or not term.value:
         return
     for index, extension in enumerate(task.extensions):
-        asked = extension.requested_on
-        known = _is_request(extension) and all(map(_is_whole, task.extensions[:index]))
-        due = extended_deadline(task, index, now) if known else None
-        if asked is not None and due is not None and asked > due:
+        asked, due = extension.requested_on, passed_before_request(task, index, now)
+        if asked is not None and due is not None:
             yield Told(
                 f"{full_date(asked)}才申请延期，所延的时限{full_date(due)}已经过了{(asked - due).days}天",
                 f"日期写错的，改成实际的申请日期（不晚于 {due}）；确是过期才申请的，不能批准，"
@@ -76,15 +74,3 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
                 basis=term.basis,
                 rests_on=task.id,
             )
-
-
-def _is_request(extension: Extension) -> bool:
-    """Whether it was asked for and may still hold; an answer before the request is told by itself."""
-    if extension.basis is not None or extension.requested_on is None or extension.refused_on is not None:
-        return False
-    return extension.approved_on is None or extension.approved_on >= extension.requested_on
-
-
-def _is_whole(extension: Extension) -> bool:
-    """Whether it is known if it was granted; an answer without its date is told by itself."""
-    return extension.approved_by is None or extension.approved_on is not None

@@ -53,12 +53,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
+from lianxi.status.deadline import approvals, most
 
 RECORD = Task
 
@@ -70,14 +70,12 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
     term = now.terms.settled("extension", "max_count")
     if term is None:
         return
-    granted: Counter[str | None] = Counter()
     for index, extension in enumerate(task.extensions):
         if extension.approved_on is None or extension.basis is not None:
             continue
-        granted[extension.milestone] += 1
-        if granted[extension.milestone] == term.value + 1:
+        if approvals(task.extensions[: index + 1])[extension.milestone] == term.value + 1:
             yield Told(
-                f"批准延期已经是第{term.value + 1}次，本联席会议定的是{_most(term.value)}",
+                f"批准延期已经是第{term.value + 1}次，本联席会议定的是{most(term.value)}",
                 "不能再批：删去 approved_by、approved_on，写 refused_by、refused_on、why；会议或者批示定的，"
                 "删去 requested_on、approved_by、approved_on，写："
                 f"\ndate: {extension.approved_on}\nbasis: 批示\n（会议定的，basis 写议定事项的编号）",
@@ -85,7 +83,3 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
                 at_key=True,
                 basis=term.basis,
             )
-
-
-def _most(count: int) -> str:
-    return f"最多{count}次" if count else "不办延期"

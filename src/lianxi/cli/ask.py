@@ -1,0 +1,136 @@
+"""Takes what a command needs from its options, or asks for it at the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from lianxi.cli.refusal import Refusal
+from lianxi.visible import inert, visible
+from lianxi.wording import listed
+
+
+class Unfit(Exception):
+    """What a person wrote is no answer: why, in Chinese, and what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing a command needs: its option, what it is called, and how an answer is read.
+
+    ``read`` raises ``Unfit``. What has a ``default`` need not be answered; what is neither
+    ``needed`` nor answered is ``None``. ``choices`` can be answered by their number. ``long``
+    takes several lines.
+    """
+
+    option: str
+    label: str
+    read: Callable[[str], Any] = str
+    needed: bool = True
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    long: bool = False
+
+
+def answers(questions: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
+    """The answers by option: those ``given``, and the others' defaults.
+
+    Where one that is needed was not given, a terminal is asked for all that were not; without
+    a terminal it is a ``Refusal`` that names the options.
+    """
+    questions = list(questions)
+    missing = [each for each in questions if each.needed and not given.get(each.option) and not each.default]
+    taken = {each.option: _given(each, given[each.option]) for each in questions if given.get(each.option)}
+    if missing and not _is_terminal():
+        raise Refusal(_what_is_missing(missing))
+    for each in questions:
+        if each.option not in taken:
+            taken[each.option] = _asked(each) if missing else _default(each)
+    return taken
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _what_is_missing(missing: list[Question]) -> str:
+    words = listed(f"{each.option}（{each.label}）" for each in missing)
+    first = missing[0]
+    hint = f"；{first.option} 可以写：{listed(first.choices)}" if first.choices else ""
+    return f"缺少 {words}{hint}"
+
+
+def _given(question: Question, text: str | None) -> Any:
+    try:
+        return question.read((text or "").strip())
+    except Unfit as wrong:
+        raise Refusal(f"{question.option} {wrong}") from None
+
+
+def _default(question: Question) -> Any:
+    return question.read(question.default) if question.default else None
+
+
+def _asked(question: Question) -> Any:
+    """Ask until the answer can be read."""
+    _show(_heading(question))
+    for number, choice in enumerate(question.choices, 1):
+        _show(f"  {number} {choice}\n")
+    while True:
+        text = _typed(question)
+        if not text:
+            if question.default or not question.needed:
+                return _default(question)
+            _show("  要填\n")
+            continue
+        try:
+            return question.read(_chosen(text, question.choices))
+        except Unfit as wrong:
+            _show(f"  {wrong}\n")
+
+
+def _heading(question: Question) -> str:
+    notes = []
+    if question.long:
+        notes.append("可以写几行，空一行结束")
+    if question.default:
+        notes.append(f"直接回车：{question.default}")
+    elif not question.needed:
+        notes.append("没有的直接回车")
+    if question.choices:
+        notes.append("写名称或序号")
+    return f"{question.label}（{'；'.join(notes)}）\n" if notes else f"{question.label}\n"
+
+
+def _chosen(text: str, choices: tuple[str, ...]) -> str:
+    number = int(text) if text.isdecimal() else 0
+    return choices[number - 1] if 0 < number <= len(choices) else text
+
+
+def _typed(question: Question) -> str:
+    lines: list[str] = []
+    while True:
+        line = _line()
+        if line or not lines:
+            lines.append(line)
+        if not question.long or not line:
+            return "\n".join(lines).strip()
+
+
+def _line() -> str:
+    """One line, edited as the terminal edits it; the prompt goes where questions go."""
+    with suppress(ImportError):
+        import readline  # noqa: F401 - it lets ``input`` delete whole Chinese characters
+    _show("> ")
+    try:
+        return input().strip()
+    except EOFError:
+        raise Refusal("没有写完，什么也没有改") from None
+
+
+def _show(text: str) -> None:
+    sys.stderr.write(inert(visible(text)))
+    sys.stderr.flush()
