@@ -23,7 +23,7 @@ FLOORS = (
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook"},
-    {"papers", "acts"},
+    {"papers", "acts", "skeleton"},
     {"cli"},
     {"__main__"},
 )

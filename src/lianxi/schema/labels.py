@@ -311,6 +311,29 @@ LABELS: dict[str, str] = {
 }
 
 
+_PLACED: dict[tuple[str, ...], str] = {
+    ("title",): "标题",
+    ("place",): "地点",
+    ("milestones", "title"): "阶段名称",
+    ("chair", "title"): "职务名称",
+    ("attendance", "title"): "职务名称",
+    ("receipts", "title"): "职务名称",
+    ("attendance", "as"): "到会情况",
+    ("exit", "as"): "怎样退出",
+    ("exit", "to"): "转到哪个单位",
+    ("upward", "to"): "报到哪里",
+    ("upward", "by"): "经办单位",
+    ("settled", "by"): "经办单位",
+    ("due", "after"): "从什么时候起算",
+}
+"""Where a key says less than its name, which covers all its places."""
+
+
+def label_at(loc: tuple[str, ...]) -> str:
+    """The Chinese name of the key at a place."""
+    return _PLACED.get(loc[-2:]) or _PLACED.get(loc) or LABELS.get(loc[-1], loc[-1])
+
+
 def named(key: str) -> str:
     """lead（牵头单位）."""
     label = LABELS.get(key)

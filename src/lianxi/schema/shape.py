@@ -23,6 +23,23 @@ def keys_of(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
+def required_keys(model: type[BaseModel]) -> list[str]:
+    """The keys that a mapping has to have."""
+    return [field.alias or name for name, field in model.model_fields.items() if field.is_required()]
+
+
+def is_listed(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether a list may stand at ``loc``."""
+    holder = model_at(model, loc[:-1])
+    field = _field(holder, str(loc[-1])) if holder else None
+    return field is not None and _holds_list(field.annotation)
+
+
+def _holds_list(annotation: Any) -> bool:
+    origin = getattr(annotation, "__origin__", None)
+    return origin is tuple or any(_holds_list(part) for part in get_args(annotation))
+
+
 def model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The model of the mapping that stands at ``loc``."""
     found: type[BaseModel] | None = model
