@@ -16,7 +16,7 @@ FLOORS = (
     {"source"},
     {"schema"},
     {"book", "workdays"},
-    {"terms", "as_of", "membership", "part"},
+    {"terms", "as_of", "membership", "part", "next_id"},
     {"situation"},
     {"status"},
     {"obligations"},

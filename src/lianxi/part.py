@@ -35,7 +35,7 @@ def path_of(id_: str) -> str:
     """Where the record of an id lies in the folder."""
     kind = kind_of(id_)
     assert kind is not None, id_  # noqa: S101 - asked for an id
-    return f"{kind.folder}/{id_[2:6]}/{id_}.yaml"
+    return kind.path_of(id_)
 
 
 def _named(record: Value | None) -> Iterator[str]:

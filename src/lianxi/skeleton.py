@@ -30,7 +30,8 @@ _SOURCES = frozenset({"resolution", "issue", "instructions"})
 _OPTIONAL = "# 以下没有的不填；要填的，去掉行首的“# ”（连空格）再填。"
 _LATER = {
     TASK.name: (
-        "# 进展、延期、报办结、销号、换牵头单位以后用命令记：lianxi report、extend、complete、confirm、reassign",
+        "# 以后的事用命令记：进展 lianxi report，延期 lianxi extend，报办结 lianxi complete，",
+        "# 销号 lianxi confirm，退办 lianxi return，换牵头单位 lianxi reassign。",
     ),
     MEETING.name: ("# 议程里的议题用 lianxi agenda --write 补列；纪要会后再写。",),
 }

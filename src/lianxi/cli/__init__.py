@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from lianxi.cli.chinese import ChineseGroup, usage_line
+from lianxi.cli.chinese import TopGroup, usage_line
 from lianxi.cli.options import AsOf, Records, ReportFormat
 from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
 from lianxi.system import in_chinese
 from lianxi.visible import inert, visible
 
 app = typer.Typer(
-    cls=ChineseGroup,
+    cls=TopGroup,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

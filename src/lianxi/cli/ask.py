@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lianxi.cli.refusal import Refusal
+from lianxi.cli.refusal import INTERRUPTED, Refusal
 from lianxi.visible import inert, visible
 from lianxi.wording import listed
 
@@ -49,6 +49,22 @@ def answers(questions: Iterable[Question], given: Mapping[str, str | None]) -> d
     for each in questions:
         if each.option not in taken:
             taken[each.option] = _asked(each) if missing else _default(each)
+    return taken
+
+
+def offered(questions: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
+    """As ``answers``, where everything may be left to be written later.
+
+    A terminal is asked for what was not given, unless nothing that is needed is missing.
+    """
+    questions = list(questions)
+    taken = {each.option: _given(each, given[each.option]) for each in questions if given.get(each.option)}
+    asking = _is_terminal() and any(
+        each.needed and each.option not in taken and not each.default for each in questions
+    )
+    for each in questions:
+        if each.option not in taken:
+            taken[each.option] = _asked(replace(each, needed=False)) if asking else _default(each)
     return taken
 
 
@@ -129,6 +145,8 @@ def _line() -> str:
         return input().strip()
     except EOFError:
         raise Refusal("没有写完，什么也没有改") from None
+    except KeyboardInterrupt:
+        raise Refusal("已中断，什么也没有改", INTERRUPTED) from None
 
 
 def _show(text: str) -> None:

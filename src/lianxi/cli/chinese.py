@@ -25,7 +25,20 @@ class ChineseCommand(TyperCommand):
 
 
 class ChineseGroup(TyperGroup):
-    """The top command, with the list of the others; each is loaded when it is called."""
+    """A command that consists of others, with the list of them."""
+
+    def named(self) -> dict[str, list[tuple[str, str]]]:
+        """The commands that are shown, each with the first line of its page, by what they are for."""
+        shown = {name: each for name, each in self.commands.items() if not each.hidden}
+        return {"命令": [(name, (each.help or "").partition("\n")[0]) for name, each in shown.items()]}
+
+    def get_help(self, ctx: Any) -> str:
+        """The whole page, ready to print."""
+        return _page(self, ctx, self.named())
+
+
+class TopGroup(ChineseGroup):
+    """The command ``lianxi``: each of the others is loaded when it is called."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - click asks so
         """Their names, in the order of the help page."""
@@ -36,15 +49,16 @@ class ChineseGroup(TyperGroup):
         listed = COMMANDS.get(cmd_name)
         if listed is None:
             return None
-        module, function = listed.written.split(".")
+        module, name = listed.written.split(".")
+        written = getattr(import_module(f"lianxi.cli.{module}"), name)
+        if isinstance(written, typer.Typer):
+            return typer.main.get_group(written)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        alone.command(cmd_name, cls=ChineseCommand)(getattr(import_module(f"lianxi.cli.{module}"), function))
+        alone.command(cmd_name, cls=ChineseCommand)(written)
         return typer.main.get_command(alone)
 
-    def get_help(self, ctx: Any) -> str:
-        """The whole page, ready to print."""
-        groups = {name: [(each.name, each.line) for each in group] for name, group in FOR.items()}
-        return _page(self, ctx, groups)
+    def named(self) -> dict[str, list[tuple[str, str]]]:
+        return {name: [(each.name, each.line) for each in group] for name, group in FOR.items()}
 
 
 def _page(command: Any, ctx: Any, commands: dict[str, list[tuple[str, str]]]) -> str:
@@ -83,11 +97,21 @@ def usage_line(error: Any) -> str:
     """What was written wrongly, and what can be written instead."""
     kind = type(error).__name__
     path = error.ctx.command_path if error.ctx is not None else "lianxi"
-    line = _what_is_wrong(error, kind)
+    line = _what_is_wrong(error, kind, _names(error))
     return f"{line}{'' if line.endswith('？') else '；'}看写法：{path} --help"
 
 
-def _what_is_wrong(error: Any, kind: str) -> str:
+def _names(error: Any) -> list[str]:
+    """The commands that could have been written there."""
+    group = error.ctx.command if error.ctx is not None else None
+    return (
+        [name for rows in group.named().values() for name, _ in rows]
+        if isinstance(group, ChineseGroup)
+        else []
+    )
+
+
+def _what_is_wrong(error: Any, kind: str, commands: list[str]) -> str:
     if kind == "NoSuchOption":
         meant = f"，是否想写 {error.possibilities[0]}？" if error.possibilities else ""
         return f"没有选项“{error.option_name}”{meant}"
@@ -98,7 +122,7 @@ def _what_is_wrong(error: Any, kind: str) -> str:
         return f"选项“{error.option_name}”后面要写一个值"
     if kind == "BadParameter":
         return _bad_value(error)
-    return _other(error)
+    return _other(error, commands)
 
 
 def _bad_value(error: Any) -> str:
@@ -110,12 +134,12 @@ def _bad_value(error: Any) -> str:
     return f"{name} 写错了：{error.message}"
 
 
-def _other(error: Any) -> str:
+def _other(error: Any, commands: list[str]) -> str:
     message = str(error.message)
     if message.startswith("No such command") and "'" in message:
         name = message.split("'")[1]
-        meant = near(name, COMMANDS)
-        ask = f"，是否想写 {meant}？" if meant else f"；可用的命令：{'、'.join(COMMANDS)}"
+        meant = near(name, commands)
+        ask = f"，是否想写 {meant}？" if meant else f"；可用的命令：{'、'.join(commands)}"
         return f"没有命令“{name}”{ask}"
     if "unexpected extra argument" in message:
         extra = message[message.rfind("(") + 1 : message.rfind(")")]

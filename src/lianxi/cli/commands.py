@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Listed(NamedTuple):
     """A command that is loaded when it is called; ``line`` is the first of its help page.
 
-    ``written`` is the module and the function that it is.
+    ``written`` is the module and the function, or the group of commands, that it is.
     """
 
     name: str
@@ -19,7 +19,9 @@ class Listed(NamedTuple):
 FOR = {
     "会前": (
         Listed(
-            "issues", "issues.issues", "议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。"
+            "issues",
+            "issues.issues",
+            "议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。",
         ),
         Listed(
             "agenda",
@@ -27,16 +29,39 @@ FOR = {
             "会议议程：议程、附件1 落实情况、附件2 议题材料，和只给联络员的工作单。",
         ),
     ),
-    "会间": (Listed("show", "show.show", "看一条记录，或一个单位牵头、配合、提出的事项。"),),
+    "会间": (
+        Listed(
+            "show",
+            "show.show",
+            "看一条记录，或一个单位牵头、配合、提出的事项。",
+        ),
+    ),
     "录入": (
-        Listed("report", "report.report", "给任务记一条进展报告。缺什么，在终端里一项一项问。"),
+        Listed(
+            "new",
+            "new.new",
+            "新建一条记录：编号自动接着排，每个栏目注着中文名称，没有给的留空，打开文件再填。",
+        ),
+        Listed(
+            "report",
+            "report.report",
+            "给任务记一条进展报告。缺什么，在终端里一项一项问。",
+        ),
         Listed(
             "extend",
             "extend.extend",
             "申请延期；用 --approve 批准，用 --refuse --why 不同意，用 --basis 记会议或者批示另定的时限。",
         ),
-        Listed("complete", "close.complete", "报办结；分阶段的任务，用 --milestone 报一个阶段完成。"),
-        Listed("return", "close.return_", "退办：报的办结不成立，退回去重办。"),
+        Listed(
+            "complete",
+            "close.complete",
+            "报办结；分阶段的任务，用 --milestone 报一个阶段完成。",
+        ),
+        Listed(
+            "return",
+            "close.return_",
+            "退办：报的办结不成立，退回去重办。",
+        ),
         Listed(
             "confirm",
             "close.confirm",
@@ -47,11 +72,28 @@ FOR = {
             "report.reassign",
             "变更任务的牵头单位，如机构改革以后由别的单位承接。原来的 lead 不改。",
         ),
+        Listed(
+            "renumber",
+            "renumber.renumber",
+            "改一条记录的编号：文件名、编号和别的记录里引用它的地方一起改。",
+        ),
     ),
     "检查": (
-        Listed("check", "check.check", "检查全部记录：哪个文件哪一行有什么问题，怎么改。"),
-        Listed("fmt", "fmt.fmt", "把只有一种稳妥改法的问题改好，别处一个字节也不动。"),
-        Listed("explain", "check.explain", "说明一个编码：抓什么、为什么、怎么改，附例子。"),
+        Listed(
+            "check",
+            "check.check",
+            "检查全部记录：哪个文件哪一行有什么问题，怎么改。",
+        ),
+        Listed(
+            "fmt",
+            "fmt.fmt",
+            "把只有一种稳妥改法的问题改好，别处一个字节也不动。",
+        ),
+        Listed(
+            "explain",
+            "check.explain",
+            "说明一个编码：抓什么、为什么、怎么改，附例子。",
+        ),
     ),
 }
 """In the order of a conference's work."""

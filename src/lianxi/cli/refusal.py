@@ -4,6 +4,8 @@ from __future__ import annotations
 
 CLEAN, FOUND, MISUSED, BROKEN = 0, 1, 2, 3
 """Exit codes: done and clean; findings or records left out; wrong usage; environment failed."""
+INTERRUPTED = 130
+"""As shells have it: Ctrl-C."""
 
 
 class Refusal(Exception):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.ask import Unfit
 from lianxi.wording import listed
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lianxi.schema.base import Post
     from lianxi.situation import Situation
 
+_MINUTE = re.compile(r"(\S+?)(?:T|\s+)([0-9]{1,2})[:：]([0-9]{2})")
 _POST = re.compile(r"(.+?)\s*[（(](.+?)[）)]")
 
 
@@ -38,6 +39,83 @@ def day_until(today: date) -> Callable[[str], date]:
         if day > today:
             raise Unfit(f"“{text}”还没有到，今天是 {today}；发生了再记")
         return day
+
+    return read
+
+
+def a_minute(text: str) -> datetime:
+    """A day with its time of day, 2026-10-20T09:00 or 2026-10-20 9:00."""
+    found = _MINUTE.fullmatch(text)
+    if found is None:
+        raise Unfit(f"“{text}”不是时间，要写成 2026-10-20T09:00 这样")
+    try:
+        return datetime.combine(a_day(found[1]), time(int(found[2]), int(found[3])))
+    except ValueError:
+        raise Unfit(f"“{text}”没有这个时刻") from None
+
+
+def a_deadline(year: int) -> Callable[[str], dict[str, Any]]:
+    """A deadline as papers say it, as the keys of the record: a day, 年底前, 印发后20个工作日内, 长期坚持."""
+
+    def read(text: str) -> dict[str, Any]:
+        from lianxi.schema.deadline import STANDING
+        from lianxi.spoken import day_in, event_in, last_day, printed, span_in
+
+        if text == STANDING:
+            return {"due": text}
+        if day_in(text) is not None:
+            return {"due": a_day(text)}
+        span = span_in(text)
+        if span is not None:
+            return {"due": {span[0]: span[1], "after": event_in(text)}}
+        day = last_day(text, year)
+        if day is None:
+            raise Unfit(f"“{text}”不是时限，写成 2026-12-31、年底前、印发后20个工作日内，或者 {STANDING}")
+        return {"due": day, "due_text": printed(text)}
+
+    return read
+
+
+def several(read: Callable[[str], str]) -> Callable[[str], list[str]]:
+    """Names with 、 or a comma between them."""
+
+    def read_all(text: str) -> list[str]:
+        from lianxi.schema.shape import parts_of
+
+        return [read(part) for part in parts_of(text)]
+
+    return read_all
+
+
+def a_record(known: Iterable[str], what: str) -> Callable[[str], str]:
+    """The id of a record that is there."""
+    ids = sorted(known)
+
+    def read(text: str) -> str:
+        from lianxi.ids import meant_id
+
+        meant = meant_id(text, ids)
+        if meant is not None and meant != text:
+            raise Unfit(f"没有{what}“{text}”，是否想写 {meant}？")
+        return one_of(ids, what)(text)
+
+    return read
+
+
+def a_number(text: str) -> int:
+    """A whole number from 1."""
+    if not text.isdecimal() or not int(text):
+        raise Unfit(f"“{text}”要写成数字，如 3")
+    return int(text)
+
+
+def a_unit_or_group(now: Situation) -> Callable[[str], str]:
+    """A unit, or a collective name of units."""
+
+    def read(text: str) -> str:
+        if text in now.groups or now.is_unit(text, None):
+            return text
+        raise Unfit(unknown("单位", text, [*now.groups, *now.units]))
 
     return read
 

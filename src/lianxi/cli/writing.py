@@ -106,11 +106,16 @@ def done(at: Desk, what: str, then: str, found: list[Finding]) -> int:
     """Say what was written where, what is to be done next, and what the check still tells."""
     say(f"已写入 {at.shown}：{what}")
     say(f"下一步：{then}")
+    remind(found)
+    return CLEAN
+
+
+def remind(found: list[Finding]) -> None:
+    """What the check tells of a record beside what is in error."""
     if found:
-        say(f"lianxi check 对这条记录还有{len(found)}处提醒：")
+        say(f"lianxi check 对这条记录还有{len(found)}处要看：")
     for each in found:
         say(f"  第{each.line}行：{each.message}（{each.code}）")
-    return CLEAN
 
 
 def _part(at: Desk, raw: bytes | None) -> Book:

@@ -5,13 +5,14 @@ A change is a value (``Fill``, ``Append``, ``Replace``); ``edit_record`` puts se
 """
 
 from lianxi.edit.change import Append, Change, Fill, Replace
-from lianxi.edit.error import EditError
+from lianxi.edit.error import EditError, Taken
 from lianxi.edit.files import (
     append_to_list,
     changed,
     edit_record,
     kind_of_file,
     mend_file,
+    remove,
     rewrite,
     write_new,
 )
@@ -22,11 +23,13 @@ __all__ = [
     "EditError",
     "Fill",
     "Replace",
+    "Taken",
     "append_to_list",
     "changed",
     "edit_record",
     "kind_of_file",
     "mend_file",
+    "remove",
     "rewrite",
     "write_new",
 ]

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from lianxi.atomic import replace_file
 from lianxi.edit.change import Append, Change, applied, same
-from lianxi.edit.error import EditError
+from lianxi.edit.error import EditError, Taken
 from lianxi.edit.lock import locked
 from lianxi.edit.splice import spliced
 from lianxi.finding import Mend
@@ -46,12 +46,20 @@ def mend_file(path: Path, mends: Iterable[Mend]) -> bool:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, its folder too. Raises ``EditError`` where it is."""
+    """Write a file that is not there yet, its folder too. Raises ``Taken`` where it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with locked(path.parent):
         if path.exists():
-            raise EditError(f"{path.name} 已经有了，没有改动")
+            raise Taken(f"{path.name} 已经有了，没有改动")
         replace_file(path, text.encode("utf-8"))
+
+
+def remove(path: Path, was: bytes) -> None:
+    """Take away a file whose content now stands elsewhere. Raises ``EditError`` where it has changed."""
+    with locked(path.parent):
+        if path.read_bytes() != was:
+            raise EditError(f"{path.name} 刚刚被改过，请再运行一次")
+        path.unlink()
 
 
 def rewrite(path: Path, rewriting: Callable[[bytes], bytes]) -> bool:

@@ -34,6 +34,15 @@ class Kind:
         found = self.path.fullmatch(path)
         return found.group("id") if found else None
 
+    def numbered(self, year: int, number: int) -> str:
+        """The id of a number of a year: T-2026-007, T-2026-1000."""
+        letter, _, first = self.pattern.rpartition("/")[2].removesuffix(".yaml").split("-")
+        return f"{letter}-{year}-{number:0{len(first)}d}"
+
+    def path_of(self, id_: str) -> str:
+        """Where the record of an id lies in the records folder."""
+        return f"{self.folder}/{id_[2:6]}/{id_}.yaml"
+
 
 def _numbered(model: type[Value], title: str, folder: str, letter: str, digits: int) -> Kind:
     number = rf"[0-9]{{{digits},}}"

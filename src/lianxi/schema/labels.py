@@ -331,7 +331,7 @@ _PLACED: dict[tuple[str, ...], str] = {
 
 def label_at(loc: tuple[str, ...]) -> str:
     """The Chinese name of the key at a place."""
-    return _PLACED.get(loc[-2:]) or _PLACED.get(loc) or LABELS.get(loc[-1], loc[-1])
+    return _PLACED.get(loc[-2:]) or LABELS.get(loc[-1], loc[-1])
 
 
 def named(key: str) -> str:
