@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import IDENTITY
+from lianxi import cli
 from lianxi.git import GitError, Repository, door, program, repository_of
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the programs put in the way are shell scripts")
@@ -135,6 +137,11 @@ def test_a_program_that_is_not_git(root: Path, instead: Callable[[str], None]) -
         repository_of(root)
 
 
+def test_the_command_line_says_it_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli._failed(GitError("找不到 Git\x1b")) == 3
+    assert capsys.readouterr().err == "找不到 Git␛\n"
+
+
 # --- where the repository is ------------------------------------------------------------------
 
 
@@ -166,8 +173,11 @@ def test_a_linked_work_tree_and_a_submodule(root: Path, tmp_path: Path) -> None:
         assert len(found.history(TASK)) == 2
 
 
+@pytest.mark.parametrize("around", [False, True])
 @pytest.mark.parametrize("mark", ["folder", "file"])
-def test_a_broken_repository(root: Path, mark: str) -> None:
+def test_a_broken_repository(root: Path, mark: str, *, around: bool) -> None:
+    if around:
+        git(root.parent, "init", "-q")
     if mark == "folder":
         (root / ".git" / "HEAD").unlink()
     else:
@@ -225,6 +235,8 @@ def test_replaced_and_grafted_objects(root: Path) -> None:
 
 @POSIX
 def test_programs_named_by_configuration_and_attributes(root: Path) -> None:
+    signs = program_at(root.parent / "signs", 'echo "[GNUPG:] SIG_CREATED " >&2; echo SIGNATURE')
+    git(root, "-c", f"gpg.program={signs}", "commit", "-q", "--amend", "-S", "-C", "HEAD")
     script = program_at(root.parent / "script", f"touch {root.parent}/run")
     settings = (
         "diff.external",
@@ -415,9 +427,9 @@ def test_a_damaged_object(root: Path) -> None:
 def test_an_answer_without_end(
     root: Path, instead: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, body: str, match: str
 ) -> None:
-    monkeypatch.setattr(door, "SECONDS", 1)
     monkeypatch.setattr(door, "MOST", 1 << 20)
     instead(f'case "$*" in *" log "*) exec {body};; *) exec {REAL} "$@";; esac')
     found = opened(root)
+    hasty = replace(found, door=replace(found.door, seconds=1))
     with pytest.raises(GitError, match=match):
-        found.history(TASK)
+        hasty.history(TASK)

@@ -10,16 +10,17 @@ from pathlib import Path
 _NEW_FILE = 0o644
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write ``data`` beside ``path`` and move it into place, keeping the file's mode.
+def replace_file(path: Path, data: bytes, aside: Path | None = None) -> None:
+    """Write ``data`` beside ``path``, or in ``aside`` on the same disk, and move it into place.
 
-    Raises ``OSError``; the old file is then as it was.
+    The file keeps its mode. A kill may leave what was written aside, never half a file. Raises ``OSError``;
+    the old file is then as it was.
     """
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except FileNotFoundError:
         mode = _NEW_FILE
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=aside or path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

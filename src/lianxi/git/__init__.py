@@ -3,8 +3,9 @@
 ``repository_of`` finds the repository that a file lies in; every question to it is a method there.
 """
 
+from lianxi.git.commit import Committed
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision
 from lianxi.git.repository import Repository, repository_of
 
-__all__ = ["GitError", "Repository", "Revision", "repository_of"]
+__all__ = ["Committed", "GitError", "Repository", "Revision", "repository_of"]

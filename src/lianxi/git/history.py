@@ -48,7 +48,7 @@ def history(door: Door, path: str) -> list[Revision]:
 def _words(path: str) -> tuple[str, ...]:
     telling = ("--raw", "-z", "--no-abbrev", f"--format={_FORMAT}", "--encoding=UTF-8", "--no-color")
     plain = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-notes", "--no-mailmap")
-    whole = ("--no-relative", "--no-decorate", "--no-diff-merges", "--follow", "--find-renames=50%", "-l1000")
+    whole = ("--no-decorate", "--no-diff-merges", "--follow", "--find-renames=50%", "-l1000")
     return ("log", *telling, *plain, *whole, "--end-of-options", "--", path)
 
 

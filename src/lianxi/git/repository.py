@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lianxi.git.branches import branch_paths
+from lianxi.git.commit import Committed, commit, holds
 from lianxi.git.door import Door
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision, history
@@ -24,6 +25,8 @@ class Repository:
     door: Door
     top: Path
     git_dir: Path
+    is_bare: bool
+    """Whether its configuration says that it has no work tree, though there is one."""
 
     def path_of(self, file: Path) -> str:
         """The way from ``top`` to a file, ``/``-separated, as Git names it."""
@@ -41,6 +44,20 @@ class Repository:
         """The bytes of blobs by their ids, without those over 1 MiB; by one process."""
         return contents(self.door, ids)
 
+    def commit(self, path: str, data: bytes, message: str) -> Committed | None:
+        """Commit ``data`` as the file ``path`` and nothing else; None where that would change nothing.
+
+        Raises ``GitError`` where it is not the time for a commit, a hook refuses or Git fails; the
+        repository is then as it was.
+        """
+        if self.is_bare:
+            raise GitError(f"“{self.git_dir}”设成了裸仓库（core.bare），不能提交；到克隆出来的文件夹里运行")
+        return commit(self.door.for_user(), self.git_dir, path, data, message)
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Whether the last commit has ``data`` as the file ``path``."""
+        return holds(self.door, path, data)
+
     @property
     def is_shallow(self) -> bool:
         """Whether older commits were not fetched, so that histories end too early."""
@@ -57,10 +74,11 @@ def repository_of(path: Path) -> Repository | None:
     if top is None:
         return None
     door = Door(program(top), top)
-    git_dir = Path(os.fsdecode(door.read("rev-parse", "--absolute-git-dir").removesuffix(b"\n")))
+    bare, _, place = door.line("rev-parse", "--is-bare-repository", "--absolute-git-dir").partition("\n")
+    git_dir = Path(place)
     if (top / _MARK).is_dir() and not git_dir.samefile(top / _MARK):
         raise GitError(f"“{top / _MARK}”不是完好的 Git 仓库；请重新克隆，或从备份恢复")
-    return Repository(Door(door.program, top, git_dir), top, git_dir)
+    return Repository(replace(door, git_dir=git_dir), top, git_dir, bare == "true")
 
 
 def _top(path: Path) -> Path | None:
