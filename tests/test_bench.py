@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,8 @@ from bench.plan import DAY, Plan
 from bench.table import at_least, at_most
 from conftest import texts
 from corpus import SMALLEST, make_corpus
+from corpus.history import make_history
+from corpus.long_meeting import make_long_meeting
 from lianxi.book import load
 from lianxi.check import check
 from lianxi.finding import ERROR, Finding
@@ -86,6 +90,31 @@ def test_it_cannot_be_too_small(tmp_path: Path) -> None:
         make_corpus(tmp_path, SMALLEST - 1)
 
 
+def test_a_history_ends_with_the_files_as_they_are(records: Path, tmp_path: Path) -> None:
+    shutil.copytree(records, tmp_path / "records")
+    matter = make_history(tmp_path, commits=60, on_one=20)
+
+    def git(*words: str) -> str:
+        said = subprocess.run(["git", "-C", str(tmp_path), *words], check=True, capture_output=True)
+        return said.stdout.decode()
+
+    told = git("log", "--follow", "--format=%an %s", "--", matter.path)
+    assert len(told.splitlines()) == 21
+    assert f"报告进展 {matter.id}" in told
+    assert "报告进展 T-2024-900001" in told
+    assert len(set(told.split()[::3])) > 1
+    git("update-index", "--refresh", "-q")
+    assert git("status", "--porcelain") == ""
+    assert git("rev-list", "--count", "HEAD") == "61\n"
+
+
+def test_nothing_is_wrong_in_a_long_meeting(tmp_path: Path) -> None:
+    meeting = make_long_meeting(tmp_path, items=29)
+    assert [each for each in found_in(tmp_path) if each.severity == ERROR] == []
+    book = load(FolderTree(tmp_path))
+    assert len(book.meetings[meeting].agenda) == 31
+
+
 def test_each_faulty_file_has_one_finding(records: Path, tmp_path: Path) -> None:
     spoilt = with_faults(records, tmp_path / "faulty")
     found = [each for each in found_in(tmp_path / "faulty") if each.severity == ERROR]
@@ -103,9 +132,9 @@ def test_each_full_file_has_a_hundred(records: Path, tmp_path: Path) -> None:
 
 
 def test_it_measures() -> None:
-    plan = Plan((SIZE,), None, rounds=1, many=1, seconds=0, peers=False)
+    plan = Plan((SIZE,), None, rounds=1, many=1, seconds=0, peers=False, commits=400)
     told = "\n".join(map(str, measure(plan)))
-    assert [goal for goal in range(1, 11) if f"\ngoal {goal}:" in told] == [1, 3, 4, 5, 8]
+    assert [goal for goal in range(1, 11) if f"\ngoal {goal}:" in told] == [1, 3, 4, 5, 8, 10]
     assert "lianxi check" in told
     assert "× " in told
 

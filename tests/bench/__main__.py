@@ -8,13 +8,22 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import goal_1_bare, goal_2_peers, goal_3_growth, goal_4_startup, goal_5_reports, goal_8_faults
+from bench import (
+    goal_1_bare,
+    goal_2_peers,
+    goal_3_growth,
+    goal_4_startup,
+    goal_5_reports,
+    goal_8_faults,
+    goal_10_editing,
+)
 from bench.plan import FULL, QUICK, Ground, Plan, ground
 from bench.table import Table
 
 Goal = Callable[[Ground], Iterator[Table]]
 GOALS: tuple[Goal, ...] = (
     goal_4_startup.tables,
+    goal_10_editing.tables,
     goal_1_bare.tables,
     goal_5_reports.tables,
     goal_8_faults.tables,

@@ -20,7 +20,8 @@ class Plan:
     """The sizes of folders, the most rounds of a table, and the seconds after which it has had enough.
 
     ``rounds`` is for what takes a second, ``many`` for what takes a tenth of one. ``large`` is
-    the size that growth is measured by, beside the largest of ``sizes``.
+    the size that growth is measured by, beside the largest of ``sizes``; ``commits`` is the length of
+    a history.
     """
 
     sizes: tuple[int, ...]
@@ -29,10 +30,11 @@ class Plan:
     many: int
     seconds: float
     peers: bool
+    commits: int
 
 
-FULL = Plan((1_000, 10_000), 100_000, rounds=7, many=15, seconds=30, peers=True)
-QUICK = Plan((1_000, 10_000), None, rounds=3, many=5, seconds=8, peers=False)
+FULL = Plan((1_000, 10_000), 100_000, rounds=7, many=15, seconds=30, peers=True, commits=20_000)
+QUICK = Plan((1_000, 10_000), None, rounds=3, many=5, seconds=8, peers=False, commits=2_000)
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,16 @@ _UNIT = 1 if sys.platform == "darwin" else 1_024
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A program to run; ``code`` is the exit code without which it did not do its work."""
+    """A program to run; ``code`` is the exit code without which it did not do its work.
+
+    ``before`` brings about again what a run has used up; its time is not counted.
+    """
 
     name: str
     words: tuple[str, ...]
     cwd: Path | None = None
     code: int = 0
+    before: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def in_turn(works: list[Work], rounds: int, seconds: float) -> list[Measured]:
 
 def run(work: Work) -> Took:
     """Run it once. Raises ``RuntimeError`` where it did not do its work."""
+    work.before()
     start = time.perf_counter()
     process = subprocess.Popen(
         work.words,
