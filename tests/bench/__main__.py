@@ -14,7 +14,9 @@ from bench import (
     goal_3_growth,
     goal_4_startup,
     goal_5_reports,
+    goal_7_history,
     goal_8_faults,
+    goal_9_minutes,
     goal_10_editing,
 )
 from bench.plan import FULL, QUICK, Ground, Plan, ground
@@ -23,10 +25,12 @@ from bench.table import Table
 Goal = Callable[[Ground], Iterator[Table]]
 GOALS: tuple[Goal, ...] = (
     goal_4_startup.tables,
+    goal_9_minutes.tables,
     goal_10_editing.tables,
     goal_1_bare.tables,
     goal_5_reports.tables,
     goal_8_faults.tables,
+    goal_7_history.tables,
     goal_3_growth.tables,
     goal_2_peers.tables,
 )

@@ -16,6 +16,7 @@ def tables(ground: Ground) -> Iterator[Table]:
     works = [
         check(records),
         lianxi("lianxi agenda", "agenda", *named),
+        lianxi("lianxi overdue", "overdue", *named),
         lianxi("lianxi issues", "issues", *named),
         lianxi("lianxi (the front screen)", *named),
     ]
