@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from lianxi.fault import Loc
+from lianxi.membership import listed
 from lianxi.schema.base import Duration, Post
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.mechanism_rules import Said, Step
 
 T = TypeVar("T")
 
+LIAISON = "联络员"
 CONFIGURED = "本联席会议的配置"
 DEFAULT = "lianxi 的默认设定"
 CATEGORIES = ("通报工作进展情况", "协商解决重大问题", "议定具体合作事项", "研究部署相关工作")
@@ -98,9 +100,13 @@ class Terms:
 
     @cached_property
     def office_liaison(self) -> Post | None:
-        """The liaison of the office's unit, who answers where nothing else is settled."""
+        """The liaison of the office's unit, who answers where nothing else is settled; where it has one."""
         office = self.mechanism.office
-        return Post(post="联络员", unit=office.host[0]) if office else None
+        if office is None:
+            return None
+        held = [post.unit for post in self.mechanism.posts if post.post == LIAISON]
+        units = {unit for name in held for unit in (name, *listed(self.mechanism, name))}
+        return Post(post=LIAISON, unit=office.host[0]) if office.host[0] in units else None
 
     @cached_property
     def issue_kinds(self) -> Term[tuple[str, ...]]:

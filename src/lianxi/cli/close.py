@@ -176,13 +176,12 @@ def _proof(at: Desk, now: Situation, *, needed: bool) -> list[Question]:
 
 def _by_whom(at: Desk, task: Task, now: Situation, label: str) -> list[Question]:
     from lianxi.cli.ask import Question
-    from lianxi.cli.values import day_until, post_of
-    from lianxi.obligations import post_name
+    from lianxi.cli.values import by_post, day_until
     from lianxi.obligations.confirmation import confirmer
     from lianxi.status.task import acting_lead
 
     post = confirmer(acting_lead(task, now), now).value
     return [
-        Question("--by", "由谁（职务）", post_of(now), default=post_name(post) if post else None),
+        by_post(now, post, "由谁（职务）"),
         Question("--date", label, day_until(at.today), default=at.today.isoformat()),
     ]

@@ -120,16 +120,15 @@ def _set(at: Desk, given: Mapping[str, str | None]) -> int:
 def _answer(at: Desk, given: Mapping[str, str | None], *, refusing: bool) -> int:
     from lianxi.acts.extend import Answer, approved, refused
     from lianxi.cli.ask import Question, answers
-    from lianxi.cli.values import day_until, post_of
+    from lianxi.cli.values import by_post, day_until
     from lianxi.cli.writing import done, look, put
     from lianxi.obligations import post_name
     from lianxi.wording import full_date
 
     task, now = look(at)
     stage, due = given["--milestone"], _asked_for(task, given["--milestone"], at)
-    approver = now.terms.approver.value
     questions = [
-        Question("--by", "答复人（职务）", post_of(now), default=post_name(approver) if approver else None),
+        by_post(now, now.terms.approver.value, "答复人（职务）"),
         Question("--date", "答复日期", day_until(at.today), default=at.today.isoformat()),
     ]
     questions += [Question("--why", "不同意的理由")] if refusing else []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from lianxi.cli.ask import Unfit
+from lianxi.cli.ask import Question, Unfit
 from lianxi.wording import listed
 
 if TYPE_CHECKING:
@@ -131,6 +131,15 @@ def a_unit(now: Situation) -> Callable[[str], str]:
     return read
 
 
+def by_post(now: Situation, settled: Post | None, label: str) -> Question:
+    """Which post acts: the one that is settled, else one of the conference's."""
+    from lianxi.obligations import post_name
+
+    known = tuple(f"{post.post}（{post.unit}）" for post in now.mechanism.posts if post.unit in now.units)
+    default = post_name(settled) if settled is not None else None
+    return Question("--by", label, post_of(now), default=default, choices=known)
+
+
 def post_of(now: Situation) -> Callable[[str], Post]:
     """A post of the conference, with its unit where several have one: 联络员（市工业和信息化局）."""
 
@@ -140,6 +149,8 @@ def post_of(now: Situation) -> Callable[[str], Post]:
         found = _POST.fullmatch(text)
         name, unit = (found[1], found[2]) if found else (text, None)
         units = list(dict.fromkeys(post.unit for post in now.mechanism.posts if post.post == name))
+        if not now.mechanism.posts:
+            raise Unfit(f"“{text}”认不出来：mechanism.yaml 还没有写职务（posts），先写上")
         if not units:
             raise Unfit(unknown("职务", name, [post.post for post in now.mechanism.posts]))
         if unit is None and len(units) > 1:
