@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +253,27 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
     assert told == {f"{who}之{n}。" for who in range(8) for n in range(5)}
     assert len(reports) == 41
     assert [other.name for other in path.parent.iterdir()] == [path.name]
+
+
+def test_one_that_is_killed_leaves_the_file_whole(tmp_path: Path) -> None:
+    """SIGKILL at any moment: the record is as before or as after, and the next one clears up."""
+    path = record(tmp_path, "T-2026-003", TASK)
+    code = (
+        "import sys; from pathlib import Path; from lianxi.edit import append_to_list\n"
+        "print(flush=True)\n"
+        "while True: append_to_list(Path(sys.argv[1]), 'notes', [{'date': '2026-05-06', 'text': '示例'}])"
+    )
+    for moment in range(8):
+        with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(0.02 + moment * 0.013)
+            process.kill()
+        assert read(path.read_bytes()).faults == ()
+    (path.parent / f".{path.name}.left").write_bytes(b"id: ")
+    append_to_list(path, "reports", [REPORT])
+    assert [other.name for other in path.parent.iterdir()] == [path.name]
+    assert len(data(path.read_text(encoding="utf-8"))["notes"]) > 1
 
 
 def test_whoever_waits_too_long_is_told(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ CASES = {
     "check.txt": ["check", "--as-of", DAY],
     "help.txt": ["--help"],
     "agenda-help.txt": ["agenda", "--help"],
+    "extend-help.txt": ["extend", "--help"],
+    "new-help.txt": ["new", "--help"],
 }
 BROKEN = {
     "check-broken.txt": ["check", "--as-of", DAY],

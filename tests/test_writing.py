@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pty
 import re
@@ -11,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -429,6 +430,56 @@ def test_a_full_disk_is_one_line(repository: Path) -> None:
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
 
 
+def unprivileged() -> None:
+    """Root may write anywhere; the program that is started here may not."""
+    if os.geteuid() == 0:
+        drop, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
+        ctypes.CDLL(None).prctl(drop, override, 0, 0, 0)
+
+
+@pytest.mark.parametrize("words", [["report", T1, "--text", "示例"], ["new", "任务"], ["renumber", T1]])
+def test_a_folder_that_cannot_be_written_is_one_line(words: list[str], repository: Path) -> None:
+    folder = repository / "records/tasks/2026"
+    folder.chmod(0o555)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "lianxi", *words],
+            cwd=repository,
+            capture_output=True,
+            check=False,
+            preexec_fn=unprivileged,
+        )
+    finally:
+        folder.chmod(0o755)
+    line = done.stderr.decode()
+    assert done.returncode == 3, line
+    assert "没有权限" in line
+    assert line.count("\n") == 1
+    assert changed(repository) == []
+
+
+@pytest.mark.parametrize("slip", ["title：示例\n", "title: [\n", ""])
+def test_a_record_that_cannot_be_read_is_left_alone(slip: str, lianxi: Lianxi, repository: Path) -> None:
+    path = repository / f"records/tasks/2026/{T1}.yaml"
+    path.write_text(f"id: {T1}\n{slip}" if slip else "", encoding="utf-8")
+    before = path.read_bytes()
+    for words in (["report", T1, "--text", "示例"], ["confirm", T1], ["renumber", T1]):
+        ran = lianxi(*words)
+        assert ran.code == 1
+        assert "读不出来" in ran.err
+        assert ran.err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_lasting_task_says_how_often_it_reports(lianxi: Lianxi, repository: Path) -> None:
+    words = ["--title", "示例巡查（示例）", "--issue", "I-2026-003", "--lead", "二局", "--measure", "巡查"]
+    words += ["--due", "长期坚持", "--assigned-on", DAY, "--as-of", DAY]
+    assert "没有写多久报告一次" in lianxi("new", "任务", *words).err
+    assert lianxi("new", "任务", *words, "--report-every", "3个月").code == 0
+    assert task(repository, "T-2026-004")["report_every"] == {"months": 3}
+
+
 def test_several_at_one_task(repository: Path) -> None:
     """Twelve reports by four at once: none is lost, and nothing is left behind."""
     code = (
@@ -477,13 +528,26 @@ class Terminal:
         os.write(self.screen, f"{text}\n".encode())
 
     def ends(self) -> int:
-        """The exit code."""
-        try:
-            while chunk := os.read(self.screen, 4096):
-                self.seen += chunk.decode("utf-8", errors="replace")
-        except OSError:
-            pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        """The exit code, when it has come to its end by itself."""
+        return self.ends_by(lambda: None)
+
+    def ends_by(self, act: Callable[[], object]) -> int:
+        """The exit code; ``act`` is repeated until it is heard, for the program may not listen yet."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            ready, _, _ = select.select([self.screen], [], [], 0.5)
+            try:
+                chunk = os.read(self.screen, 4096) if ready else b""
+            except OSError:
+                chunk = b""
+            self.seen += chunk.decode("utf-8", errors="replace")
+            pid, status = os.waitpid(self.pid, os.WNOHANG) if not chunk else (0, 0)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+            if not chunk:
+                act()
+        os.kill(self.pid, signal.SIGKILL)
+        raise AssertionError(self.seen)
 
 
 @pytest.mark.usefixtures("clean")
@@ -509,12 +573,11 @@ def test_a_form_asks_what_is_missing(repository: Path) -> None:
 def test_a_form_broken_off_leaves_nothing(repository: Path) -> None:
     at = Terminal(repository, "report", T3)
     at.until("> ")
-    os.kill(at.pid, signal.SIGINT)
-    assert at.ends() == 130
+    assert at.ends_by(lambda: os.kill(at.pid, signal.SIGINT)) == 130
     assert "已中断" in at.seen
     gone = Terminal(repository, "report", T3)
-    gone.answer("> ", "\x04")
-    assert gone.ends() == 2
+    gone.until("> ")
+    assert gone.ends_by(lambda: os.write(gone.screen, b"\x04")) == 2
     assert "什么也没有改" in gone.seen
     assert changed(repository) == []
 
@@ -528,7 +591,7 @@ def test_nothing_is_asked_where_all_is_given(repository: Path) -> None:
 def test_a_new_record_is_asked_for_and_may_stay_blank(repository: Path) -> None:
     at = Terminal(repository, "new", "任务", "--title", "示例（示例）")
     at.answer("来自哪条议定事项", "R-2026-002")
-    for _ in range(7):
+    for _ in range(8):
         at.answer("> ", "")
     assert at.ends() == 0, at.seen
     assert task(repository, "T-2026-004")["resolution"] == "R-2026-002"

@@ -11,7 +11,7 @@ import typer
 
 from lianxi.cli.chinese import TopGroup, usage_line
 from lianxi.cli.options import AsOf, Records, ReportFormat
-from lianxi.cli.refusal import BROKEN, MISUSED, Refusal
+from lianxi.cli.refusal import BROKEN, INTERRUPTED, MISUSED, Refusal
 from lianxi.system import in_chinese
 from lianxi.visible import inert, visible
 
@@ -70,9 +70,11 @@ def run(argv: list[str]) -> int:
         sys.stderr.close()
         return 0
     except KeyboardInterrupt:
-        return _told("已中断", 130)
+        return _told("已中断", INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - sorted out there; what nobody can cause is raised again
         return _failed(error)
+    if result == INTERRUPTED:  # typer has caught it
+        return _told("已中断", INTERRUPTED)
     return result if isinstance(result, int) else 0
 
 

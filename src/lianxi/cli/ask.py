@@ -140,8 +140,8 @@ def _line() -> str:
     """One line, edited as the terminal edits it; the prompt goes where questions go."""
     with suppress(ImportError):
         import readline  # noqa: F401 - it lets ``input`` delete whole Chinese characters
-    _show("> ")
     try:
+        _show("> ")
         return input().strip()
     except EOFError:
         raise Refusal("没有写完，什么也没有改") from None

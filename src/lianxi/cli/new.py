@@ -229,6 +229,9 @@ def task(
         str | None,
         typer.Option("--due", metavar="时限", help="2026-12-31、年底前、印发后20个工作日内、长期坚持"),
     ] = None,
+    report_every: Annotated[
+        str | None, typer.Option("--report-every", metavar="多久", help="长期坚持的，多久报告一次，如 3个月")
+    ] = None,
     assigned_on: Annotated[
         str | None,
         typer.Option("--assigned-on", metavar="日期", help="交办日期；会议定的从纪要印发算，不用写"),
@@ -239,7 +242,7 @@ def task(
     """新建督办任务。会上的提请事项，用 lianxi resolve 一次生成。"""
     from lianxi.cli.ask import Question, offered
     from lianxi.cli.creating import create, room
-    from lianxi.cli.values import a_deadline, a_record, a_unit, a_unit_or_group, day_until, several
+    from lianxi.cli.values import a_deadline, a_record, a_span, a_unit, a_unit_or_group, day_until, several
     from lianxi.schema.kinds import TASK
 
     if resolution and issue:
@@ -261,6 +264,7 @@ def task(
         "due": Question(
             "--due", "时限，如 2026-12-31、年底前、印发后20个工作日内、长期坚持", a_deadline(day.year)
         ),
+        "report_every": Question("--report-every", "长期坚持的，多久报告一次", a_span, needed=False),
         "assigned_on": Question("--assigned-on", "交办日期", day_until(day), needed=False),
     }
     given = {
@@ -272,6 +276,7 @@ def task(
         "--measure": measure,
         "--result": result,
         "--due": due,
+        "--report-every": report_every,
         "--assigned-on": assigned_on,
     }
     values = _by_key(questions, offered(questions.values(), given))

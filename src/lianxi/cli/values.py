@@ -76,6 +76,16 @@ def a_deadline(year: int) -> Callable[[str], dict[str, Any]]:
     return read
 
 
+def a_span(text: str) -> dict[str, int]:
+    """A length of time: 3个月, 20个工作日, 30日内."""
+    from lianxi.spoken import span_in
+
+    span = span_in(text) or span_in(f"{text}内")
+    if span is None:
+        raise Unfit(f"“{text}”认不出多久，写成 3个月、20个工作日、30日 这样")
+    return {span[0]: span[1]}
+
+
 def several(read: Callable[[str], str]) -> Callable[[str], list[str]]:
     """Names with 、 or a comma between them."""
 

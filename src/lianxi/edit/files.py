@@ -51,7 +51,7 @@ def write_new(path: Path, text: str) -> None:
     with locked(path.parent):
         if path.exists():
             raise Taken(f"{path.name} 已经有了，没有改动")
-        replace_file(path, text.encode("utf-8"))
+        _replace(path, text.encode("utf-8"))
 
 
 def remove(path: Path, was: bytes) -> None:
@@ -72,7 +72,7 @@ def rewrite(path: Path, rewriting: Callable[[bytes], bytes]) -> bool:
         raw = path.read_bytes()
         now = rewriting(raw)
         if now != raw:
-            replace_file(path, now)
+            _replace(path, now)
         return now != raw
 
 
@@ -97,6 +97,14 @@ def kind_of_file(path: Path) -> Kind:
     if path.name == "mechanism.yaml":
         return MECHANISM
     return next(FOLDERS[folder.name] for folder in path.parents if folder.name in FOLDERS)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Replace the file; what one who was killed here left beside it goes, for nobody else writes now."""
+    for left in path.parent.iterdir():
+        if left.name.startswith(f".{path.name}."):
+            left.unlink()
+    replace_file(path, data)
 
 
 def _validate(raw: bytes, data: Any, kind: Kind) -> None:
