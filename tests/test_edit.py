@@ -111,6 +111,12 @@ def test_every_way_of_writing_the_list(name: str) -> None:
         assert (comment in after) == (comment in text)
 
 
+def test_a_comment_that_is_indented_belongs_to_what_is_above_it() -> None:
+    after = spliced(VARIANTS["comment behind the list"], [Append(("agenda",), [ITEM])], Meeting)
+    places = [after.index(words) for words in ("缩进的注释", "I-2026-002", "\n\n# 顶格的注释")]
+    assert places == sorted(places)
+
+
 def test_a_comment_inside_brackets_is_left_to_a_person(tmp_path: Path) -> None:
     text = TASK.replace("lead:\n  - 东县政府\n  - 二局\n", "lead: [东县政府,  # 牵头\n  二局]\n")
     assert text != TASK

@@ -145,6 +145,7 @@ WRONG = [
     (["renumber", T1, "T-2026-002"], "T-2026-002.yaml 已经有了"),
     (["new", "议案"], "没有命令“议案”，是否想写 议题？"),
     (["new", "任务", "--lead", "东县正府"], "是否想写 东县政府？"),
+    (["new", "议题", "--collected-by", "二局"], "“二局”不负责收集议题，可以写：一局"),
     (["new", "任务", "--resolution", "R-2026-1"], "是否想写 R-2026-001？"),
     (["new", "任务", "--resolution", "R-2026-001", "--issue", "I-2026-001"], "来源只能有一个"),
     (["new", "会议", "--starts", "九点"], "“九点”不是时间"),
@@ -425,7 +426,7 @@ def test_a_full_disk_is_one_line(repository: Path) -> None:
     )
     assert done.returncode == 3
     assert done.stderr.decode().count("\n") == 1
-    assert f"{T1}.yaml 没有改动" in done.stderr.decode()
+    assert f"{T1}.yaml 没有改动：文件超过了系统允许的大小" in done.stderr.decode()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
 
@@ -563,6 +564,7 @@ def test_a_form_asks_what_is_missing(repository: Path) -> None:
     at.answer("下一步", "")
     at.answer("直接回车：2026-05-06", "")
     assert at.ends() == 0, at.seen
+    assert f"写成一行就是：lianxi report {T3} --as-of {DAY} --by '二局' --text '值守表已排好。" in at.seen
     assert task(repository, T3)["reports"][-1] == {  # type: ignore[index]
         "date": "2026-05-06",
         "by": "二局",

@@ -11,6 +11,8 @@ _WORDS = {
     errno.ENOTDIR: "路径中间有一段不是文件夹",
     errno.EISDIR: "这是一个文件夹，不是文件",
     errno.ENOSPC: "磁盘已满",
+    errno.EFBIG: "文件超过了系统允许的大小",
+    errno.EDQUOT: "磁盘配额已用完",
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "文件名太长",
     errno.ELOOP: "链接绕成了圈",

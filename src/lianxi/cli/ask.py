@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -46,10 +47,7 @@ def answers(questions: Iterable[Question], given: Mapping[str, str | None]) -> d
     taken = {each.option: _given(each, given[each.option]) for each in questions if given.get(each.option)}
     if missing and not _is_terminal():
         raise Refusal(_what_is_missing(missing))
-    for each in questions:
-        if each.option not in taken:
-            taken[each.option] = _asked(each) if missing else _default(each)
-    return taken
+    return _all_answered(questions, taken, "没有的直接回车") if missing else _rest(questions, taken)
 
 
 def offered(questions: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
@@ -62,9 +60,24 @@ def offered(questions: Iterable[Question], given: Mapping[str, str | None]) -> d
     asking = _is_terminal() and any(
         each.needed and each.option not in taken and not each.default for each in questions
     )
+    if not asking:
+        return _rest(questions, taken)
+    return _all_answered([replace(each, needed=False) for each in questions], taken, "先空着的直接回车")
+
+
+def _rest(questions: list[Question], taken: dict[str, Any]) -> dict[str, Any]:
+    """What was not given has its default."""
+    return {each.option: _default(each) for each in questions} | taken
+
+
+def _all_answered(questions: list[Question], taken: dict[str, Any], skip: str) -> dict[str, Any]:
+    """Ask for the rest, and show it as one line: what is typed is not lost if it is refused."""
+    words = [*sys.argv[1:]]
     for each in questions:
         if each.option not in taken:
-            taken[each.option] = _asked(replace(each, needed=False)) if asking else _default(each)
+            taken[each.option], text = _asked(each, skip)
+            words += [each.option, text] if text else []
+    _show(f"写成一行就是：lianxi {shlex.join(words)}\n")
     return taken
 
 
@@ -90,32 +103,33 @@ def _default(question: Question) -> Any:
     return question.read(question.default) if question.default else None
 
 
-def _asked(question: Question) -> Any:
-    """Ask until the answer can be read."""
-    _show(_heading(question))
+def _asked(question: Question, skip: str) -> tuple[Any, str]:
+    """Ask until the answer can be read; the answer, and what was typed."""
+    _show(_heading(question, skip))
     for number, choice in enumerate(question.choices, 1):
         _show(f"  {number} {choice}\n")
     while True:
         text = _typed(question)
         if not text:
             if question.default or not question.needed:
-                return _default(question)
+                return _default(question), ""
             _show("  要填\n")
             continue
+        text = _chosen(text, question.choices)
         try:
-            return question.read(_chosen(text, question.choices))
+            return question.read(text), text
         except Unfit as wrong:
             _show(f"  {wrong}\n")
 
 
-def _heading(question: Question) -> str:
+def _heading(question: Question, skip: str) -> str:
     notes = []
     if question.long:
         notes.append("可以写几行，空一行结束")
     if question.default:
         notes.append(f"直接回车：{question.default}")
     elif not question.needed:
-        notes.append("没有的直接回车")
+        notes.append(skip)
     if question.choices:
         notes.append("写名称或序号")
     return f"{question.label}（{'；'.join(notes)}）\n" if notes else f"{question.label}\n"

@@ -59,23 +59,22 @@ def issue(
     """新建议题。"""
     from lianxi.cli.ask import Question, offered
     from lianxi.cli.creating import create, room
-    from lianxi.cli.values import a_unit, day_until, one_of
+    from lianxi.cli.values import a_collector, a_unit, day_until, one_of
     from lianxi.schema.kinds import ISSUE
 
     day = today(as_of)
     at = room(records, day)
     kinds, categories = at.choices["issue_kind"], at.choices["issue_category"]
     areas, counties = at.choices["area"], at.choices["county"]
-    unit = a_unit(at.now)
     questions = {
         "title": Question("--title", "标题（接在“研究”“关于”之后能读通）"),
         "kind": Question("--kind", "种类", one_of(kinds, "种类"), choices=kinds),
         "category": Question("--category", "类别", one_of(categories, "类别"), choices=categories),
         "area": Question("--area", "工作领域", one_of(areas, "领域"), needed=False, choices=areas),
         "county": Question("--county", "所在县区", one_of(counties, "县区"), needed=False, choices=counties),
-        "raised_by": Question("--raised-by", "提出单位", unit),
+        "raised_by": Question("--raised-by", "提出单位", a_unit(at.now)),
         "enterprise": Question("--enterprise", "企业（写代称）", needed=False),
-        "collected_by": Question("--collected-by", "收集单位", unit),
+        "collected_by": Question("--collected-by", "收集单位", a_collector(at.now)),
         "collected_on": Question("--date", "收集日期", day_until(day), default=day.isoformat()),
         "situation": Question("--situation", "基本情况", long=True),
         "request": Question("--request", "请求事项", long=True),

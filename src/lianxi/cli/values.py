@@ -119,6 +119,18 @@ def a_number(text: str) -> int:
     return int(text)
 
 
+def a_collector(now: Situation) -> Callable[[str], str]:
+    """A unit that collects issues, where it is settled which do."""
+
+    def read(text: str) -> str:
+        term, name = now.terms.collectors, a_unit(now)(text)
+        if term is None or now.is_of(name, term.value):
+            return name
+        raise Unfit(f"“{text}”不负责收集议题，可以写：{listed(term.value)}（依据：{term.basis}）")
+
+    return read
+
+
 def a_unit_or_group(now: Situation) -> Callable[[str], str]:
     """A unit, or a collective name of units."""
 
