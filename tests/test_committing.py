@@ -531,7 +531,7 @@ def test_configuration_does_not_run_programs(root: Path, tmp_path: Path) -> None
 def started(root: Path, text: str, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, str(root / FILE), text],
-        env=os.environ | (environment or {}),
+        env={**os.environ, "TMPDIR": str(root.parent), **(environment or {})},
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -543,7 +543,7 @@ def marked(root: Path, text: str, victim: Path, environment: dict[str, str] | No
     mark = "import os, sys; open(sys.argv[3], 'w').write(str(os.getpid()))\n"
     process = subprocess.Popen(
         [sys.executable, "-c", mark + PROGRAM, str(root / FILE), text, str(victim)],
-        env=os.environ | (environment or {}),
+        env={**os.environ, "TMPDIR": str(root.parent), **(environment or {})},
         start_new_session=True,
     )
     return process.wait()

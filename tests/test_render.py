@@ -97,7 +97,7 @@ def test_a_house_may_use_our_templates_and_its_own(house: Path) -> None:
 def test_without_templates_of_the_house_no_process_is_started(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_started", None)
+    monkeypatch.setattr(apart, "_answer", None)
     put(house, "not ours", "letter.docx")
     facts = {
         "sheet": {"kind": "任务", "id": "T", "title": "题", "status": "办理中", "today": date(2026, 3, 5)}
