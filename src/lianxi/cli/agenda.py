@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from lianxi.cli.asked import before_it_was_held, meeting_id, unreadable_meetings
 from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.options import AsOf, Output, Records, ReportFormat
 from lianxi.cli.output import as_json, chosen_format, emit, finish, say
-from lianxi.cli.refusal import FOUND, MISUSED, Refusal
+from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import today
 from lianxi.wording import full_date
 
@@ -46,7 +46,7 @@ def agenda(
     day = today(as_of)
     folder = find_folder(records)
     book = read_book(folder)
-    id_ = _meeting_id(book, day, meeting)
+    id_ = meeting_id(book, day, meeting, "agenda")
     if write:
         return _write(book, day, id_, folder)
     from lianxi.papers import FOR_PARTICIPANTS, agenda_markdown, chosen_facts
@@ -55,50 +55,13 @@ def agenda(
     if output is not None and part == WORKSHEET:
         raise Refusal("工作单只给联络员看，不写成文件；去掉 -o，或去掉 --part 工作单")
     parts = (part,) if part else FOR_PARTICIPANTS if output is not None else PARTS
-    papers = meeting_papers(book, _before_it_was_held(book, day, id_), id_, parts)
+    papers = meeting_papers(book, before_it_was_held(book, day, id_), id_, parts)
     _warn_when_passed(papers)
     chosen = chosen_format(format_, output)
     as_data = chosen == "json"
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
     emit(text, chosen, output)
     return finish(book.unread)
-
-
-def _before_it_was_held(book: Book, day: date, id_: str) -> date:
-    """A held meeting's papers are those of the day before it."""
-    held = book.meetings[id_].held_on
-    if held is None or held > day:
-        return day
-    eve = held - timedelta(days=1)
-    say(f"{id_} 已于{full_date(held)}召开，按会前一天（{full_date(eve)}）的记录显示", err=True)
-    return eve
-
-
-def _meeting_id(book: Book, day: date, asked: str | None) -> str:
-    if asked is None:
-        from lianxi.reports.meeting_papers import next_meeting
-
-        found = next_meeting(book, day)
-        lost = _unreadable_meetings(book)
-        if lost:
-            say(f"会议记录 {lost} 读不出来，下次会议可能就是它；运行 lianxi check 看原因", err=True)
-        if found is None:
-            hint = "先建会议记录，或写明会议编号，如 lianxi agenda M-2026-01"
-            raise Refusal(f"没有筹备或已通知的会议；{hint}", FOUND if lost else MISUSED)
-        return found.id
-    if asked in book.meetings:
-        return asked
-    if asked in book.known and asked.startswith("M-"):
-        raise Refusal(f"会议记录 {asked} 读不出来；运行 lianxi check 看原因", FOUND)
-    from lianxi.near import near
-
-    meant = near(asked, book.meetings)
-    ask = f"，是否想写 {meant}？" if meant else f"；已有的会议：{'、'.join(book.meetings) or '无'}"
-    raise Refusal(f"没有会议“{asked}”{ask}")
-
-
-def _unreadable_meetings(book: Book) -> str:
-    return "、".join(sorted(name for name in book.unreadable if name.startswith("M-")))
 
 
 def _warn_when_passed(papers: Papers) -> None:
@@ -116,7 +79,7 @@ def _write(book: Book, day: date, id_: str, folder: Folder) -> int:
     shown = f"{folder.prefix}{path}"
     if book.meetings[id_].held_on or book.meetings[id_].cancelled:
         raise Refusal(f"{id_} 已经召开或取消，议程不再补列")
-    lost = _unreadable_meetings(book)
+    lost = unreadable_meetings(book)
     if lost:
         raise Refusal(f"会议记录 {lost} 读不出来，说不准哪些议题已经列入；先改好它再补列", FOUND)
     items = proposal(book, day, id_)

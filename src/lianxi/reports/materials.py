@@ -13,6 +13,8 @@ from lianxi.status.issue import IssueStanding, issue_standing
 from lianxi.status.meeting import LIAISON, in_order
 from lianxi.wording import flat, numeral, sentence, short_date
 
+PROPOSED = "提请会议议定事项"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -52,12 +54,12 @@ def _parts(issue: Issue | None, item: AgendaItem, meeting: Meeting, now: Situati
         found = issue_standing(issue, now)
         parts.append(("基本情况", _situation(found, meeting, now)))
         parts.append(("请求事项", sentence(issue.request)))
-        said = _since_deferral(found)
+        said = since_deferral(found)
         divisions = [entry for entry in said if entry.division]
         parts.append((f"{_parent(divisions, now)}有关处室意见", _opinions(divisions, now)))
         parts.append(("有关单位意见", _opinions([entry for entry in said if entry.unit], now)))
         parts.append(("初步解决方案", sentence(issue.plan) if issue.plan else "尚未提出。"))
-    parts.append(("提请会议议定事项", _proposed(item, meeting)))
+    parts.append((PROPOSED, _proposed(item, meeting)))
     return [(heading, text) for heading, text in parts if text]
 
 
@@ -74,7 +76,7 @@ def _situation(found: IssueStanding, meeting: Meeting, now: Situation) -> str:
     return text
 
 
-def _since_deferral(found: IssueStanding) -> list[Consultation]:
+def since_deferral(found: IssueStanding) -> list[Consultation]:
     """The answers that count: after a 暂缓, only those that came later."""
     since = found.deferred_at.held_on if found.deferred_at else None
     answered = [entry for entry in found.issue.consultations if entry.date]

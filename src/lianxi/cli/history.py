@@ -1,0 +1,67 @@
+"""lianxi history: what has become of one matter, and who changed its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lianxi.cli.asked import require_record
+from lianxi.cli.folder import Folder, find_folder, read_book
+from lianxi.cli.options import AsOf, Output, Records, ReportFormat
+from lianxi.cli.output import chosen_format, finish, say, tell
+from lianxi.cli.refusal import BROKEN, Refusal
+from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianxi.reports.history.edits import Edit
+
+
+def history(
+    name: Annotated[
+        str, typer.Argument(metavar="编号", help="议题、会议、议定事项或任务，如 I-2026-011、T-2026-007")
+    ],
+    git: Annotated[
+        bool, typer.Option("--git", help="另列记录的修改：谁在什么时候改了哪几项（查 Git，改过名的也跟着查）")
+    ] = False,
+    format_: ReportFormat = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    records: Records = None,
+) -> int:
+    """办理经过：一件事从提出到办结，按日期一句一句说。
+
+    议题连同研究它的会议和任务的主要节点一起说；任务从交办说到销号；会议从通知说到纪要印发。
+    """
+    day = today(as_of)
+    folder = find_folder(records)
+    book = read_book(folder)
+    require_record(name, book, day)
+    from dataclasses import replace
+
+    from lianxi.reports.history import history as told
+
+    found = told(book, day, name)
+    if git:
+        found = replace(found, edits=_edits(folder, book.paths[name], day, paper=output is not None))
+    if output is not None:  # a paper is for member units
+        found = replace(found, steps=tuple(step for step in found.steps if not step.internal), related=())
+    tell(found, "history.md.j2", "history", chosen_format(format_, output), output, folder.house)
+    return finish(book.unread)
+
+
+def _edits(folder: Folder, path: str, day: date, *, paper: bool) -> tuple[Edit, ...]:
+    from lianxi.git import repository_of
+    from lianxi.reports.history.edits import INTERNAL, edits
+
+    file = folder.path / path
+    repository = repository_of(file)
+    if repository is None:
+        raise Refusal(f"“{folder.path}”不在 Git 仓库里，查不到谁改过；去掉 --git 再运行", BROKEN)
+    if repository.is_shallow:
+        say("仓库没有取全（浅克隆），更早的修改查不到；运行 git fetch --unshallow 取全", err=True)
+    revisions = repository.history(repository.path_of(file))
+    ids = (id_ for revision in revisions for id_ in (revision.before, revision.after) if id_)
+    return edits(revisions, repository.contents(ids), day, INTERNAL if paper else frozenset())
