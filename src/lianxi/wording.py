@@ -40,9 +40,26 @@ def weekday(day: date) -> str:
 
 def moment(when: datetime) -> str:
     """2026年4月17日（星期五）上午9:00."""
-    half = "上午" if when.hour < _NOON else "下午"
+    return f"{full_date(when.date())}（{weekday(when.date())}）{_half(when)}{_clock(when)}"
+
+
+def span(starts: datetime, ends: datetime | None) -> str:
+    """2026年4月17日（星期五）上午9:00至11:30; the half of the day, or the day, again where it is another."""
+    if ends is None:
+        return moment(starts)
+    if ends.date() != starts.date():
+        return f"{moment(starts)}至{moment(ends)}"
+    half = "" if _half(ends) == _half(starts) else _half(ends)
+    return f"{moment(starts)}至{half}{_clock(ends)}"
+
+
+def _half(when: datetime) -> str:
+    return "上午" if when.hour < _NOON else "下午"
+
+
+def _clock(when: datetime) -> str:
     hour = when.hour if when.hour <= _NOON else when.hour - _NOON
-    return f"{full_date(when.date())}（{weekday(when.date())}）{half}{hour}:{when.minute:02d}"
+    return f"{hour}:{when.minute:02d}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lianxi.cli.asked import before_it_was_held, meeting_id, unreadable_meetings
+from lianxi.cli.asked import before_it_was_held, meeting_id, unreadable_meetings, warn_when_passed
 from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.options import AsOf, Output, Records, ReportFormat
 from lianxi.cli.output import as_json, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import today
-from lianxi.wording import full_date
 
 if TYPE_CHECKING:
     from datetime import date
 
     from lianxi.book import Book
-    from lianxi.reports.meeting_papers import Papers
 
 Part = Literal["议程", "附件1", "附件2", "工作单"]
 
@@ -56,19 +54,12 @@ def agenda(
         raise Refusal("工作单只给联络员看，不写成文件；去掉 -o，或去掉 --part 工作单")
     parts = (part,) if part else FOR_PARTICIPANTS if output is not None else PARTS
     papers = meeting_papers(book, before_it_was_held(book, day, id_), id_, parts)
-    _warn_when_passed(papers)
+    warn_when_passed(papers)
     chosen = chosen_format(format_, output)
     as_data = chosen == "json"
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
     emit(text, chosen, output)
     return finish(book.unread)
-
-
-def _warn_when_passed(papers: Papers) -> None:
-    if papers.passed and papers.day:
-        day = full_date(papers.day)
-        hint = "开过了请填 held_on，改期请写 postponements"
-        say(f"注意：{papers.name}定于{day}召开，日期已过；{hint}", err=True)
 
 
 def _write(book: Book, day: date, id_: str, folder: Folder) -> int:

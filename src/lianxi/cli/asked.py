@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lianxi.cli.output import say
 from lianxi.cli.refusal import FOUND, MISUSED, Refusal
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lianxi.book import Book
+
+
+class Passing(Protocol):
+    """The papers of a meeting that may have gone by."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def day(self) -> date | None: ...
+    @property
+    def passed(self) -> bool: ...
 
 
 def require_record(name: str, book: Book, day: date, others: Iterable[str] = ()) -> None:
@@ -72,6 +83,13 @@ def before_it_was_held(book: Book, day: date, id_: str) -> date:
     eve = held - timedelta(days=1)
     say(f"{id_} 已于{full_date(held)}召开，按会前一天（{full_date(eve)}）的记录显示", err=True)
     return eve
+
+
+def warn_when_passed(papers: Passing) -> None:
+    """Say that a meeting's day has gone by without a word on whether it was held."""
+    if papers.passed and papers.day:
+        hint = "开过了请填 held_on，改期请写 postponements"
+        say(f"注意：{papers.name}定于{full_date(papers.day)}召开，日期已过；{hint}", err=True)
 
 
 def unreadable_meetings(book: Book) -> str:

@@ -15,6 +15,7 @@ from lianxi.schema.mechanism import Side, Unit
 from lianxi.schema.meeting import Meeting
 from lianxi.situation import Situation, situation
 from lianxi.status.citation import meeting_name
+from lianxi.status.division import authority
 from lianxi.status.issue import issue_standing
 from lianxi.wording import flat, listed, remark_of, short_date
 
@@ -94,7 +95,8 @@ class _Reader:
     @property
     def authority(self) -> str:
         """The authority it belongs to; itself where it is none's division."""
-        return self.division.parent or self.division.name
+        above = authority(self.division, self.now)
+        return above.name if above is not None else self.division.name
 
     @property
     def authority_in_short(self) -> str:
