@@ -108,6 +108,17 @@ def test_a_reader_that_is_no_division_is_called_by_its_name(tiny: dict[str, str]
     assert {"二局已有意见", "请求二局支持的具体事项"} <= set(rows(found))
 
 
+def test_a_matter_on_two_items_is_one_page_and_a_speech_none(tiny: dict[str, str]) -> None:
+    again = "  - {no: 3, category: 协商解决重大问题, issue: I-2026-004}\n"
+    speech = "  - {no: 4, category: 讲话, issue: I-2026-001, title: 发言}\n"
+    files = {**tiny, ISSUE: tiny[ISSUE] + WANTED}
+    files["issues/2026/I-2026-001.yaml"] += WANTED
+    files[MEETING] = files[MEETING].replace("notes:\n", f"{again}{speech}notes:\n")
+    found = asked(files)
+    assert [matter.issue for matter in found.matters] == ["I-2026-004"]
+    assert rows(found)["建议会议议定"] == "见会议议题材料二之五"
+
+
 def test_an_unknown_division_is_told_which_there_are(lianxi: Lianxi) -> None:
     ran = lianxi("dossier", "--for", "产业初", "--as-of", DAY)
     assert (ran.code, ran.err) == (2, "没有处室“产业初”，是否想写 产业处？；可以写的有：产业处\n")

@@ -264,5 +264,7 @@ def test_what_cannot_be_told_is_said_in_one_line(lianxi: Lianxi, repository: Pat
     ran = lianxi("history", "T-2026-003", "--git", "--as-of", DAY, "--records", str(bare))
     assert (ran.code, ran.out) == (3, "")
     assert "不在 Git 仓库里" in ran.err
+    ran = lianxi("history", "mechanism", "--as-of", DAY, "--records", str(bare))
+    assert (ran.code, ran.err) == (2, "没有记录“mechanism”\n")
     ran = lianxi("history", "T-2026-033", "--as-of", DAY, "--records", str(bare))
     assert (ran.code, ran.err) == (2, "没有记录“T-2026-033”，是否想写 T-2026-003？\n")

@@ -22,7 +22,7 @@ RECEIPTS = """\
 receipts:
   - {unit: 西县政府, date: 2026-04-29, attends: true, person: 示例丁, title: 县长}
   - {unit: 东县政府, date: 2026-05-02, attends: true, person: 示例戊, title: 副县长}
-  - {unit: 市政府, date: 2026-05-03, attends: false, reason: 外出}
+  - {unit: 市政府, date: 2026-05-03, attends: false, person: 示例己, reason: 外出}
 """
 
 
@@ -105,6 +105,13 @@ def test_a_meeting_that_was_told_and_moved_is_told_again(tiny: dict[str, str]) -
 def test_a_move_before_anybody_was_told_needs_no_second_sheet(tiny: dict[str, str]) -> None:
     found = called(tiny, f"notified_on: 2026-05-01\n{MOVE}")
     assert (found.invitation.form, found.invitation.day) == ("会议通知", date(2026, 5, 1))
+
+
+def test_a_chair_of_the_only_such_post_needs_no_unit(tiny: dict[str, str]) -> None:
+    chair = "chair:\n  post: 召集人\n  unit: 省厅"
+    found = called({**tiny, MEETING: tiny[MEETING].replace(chair, "chair:\n  post: 办公室主任")})
+    named = {(line.unit, line.seat): line.person for line in found.sign_in if line.person}
+    assert named == {("一局", "办公室主任"): "示例丙"}
 
 
 def test_answers_to_the_old_time_do_not_count(tiny: dict[str, str]) -> None:

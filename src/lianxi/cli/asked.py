@@ -31,18 +31,21 @@ def require_record(name: str, book: Book, day: date, others: Iterable[str] = ())
     """Refuse what is no readable record of ``day``; ``others`` are the names that it may have meant."""
     if name in book.issues or name in book.meetings or name in book.tasks:
         return
+    from lianxi.schema.kinds import kind_of
+
     decision = book.resolutions.get(name)
     if decision is not None:
         meeting = book.meetings.get(decision.meeting)
         if meeting is None or (meeting.held_on is not None and meeting.held_on <= day):
             return
         raise Refusal(f"到 {day} 还没有 {name}：作出它的会议 {meeting.id} 那时还没有召开")
-    if name in book.known:
+    ids = [id_ for id_ in book.known if kind_of(id_)]
+    if name in ids:
         raise Refusal(f"{name} 读不出来；运行 lianxi check 看原因", FOUND)
     from lianxi.near import near
 
     names = list(others)
-    meant = near(name, [*book.known, *names])
+    meant = near(name, [*ids, *names])
     what = "记录或单位" if names else "记录"
     raise Refusal(f"没有{what}“{name}”{f'，是否想写 {meant}？' if meant else ''}")
 

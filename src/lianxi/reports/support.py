@@ -58,21 +58,20 @@ def support(book: Book, today: date, id_: str, division: Unit) -> Support:
     """What the meeting ``id_`` asks of ``division`` as of ``today``."""
     now = situation(book, today)
     meeting = now.book.meetings[id_]
-    sheets = {sheet.issue: sheet for sheet in materials(meeting, now)}
-    asked = [
-        (issue, issue.needs_province)
-        for item in meeting.agenda
-        if (issue := now.book.issues.get(item.issue or "")) and issue.needs_province
-    ]
-    asked = [pair for pair in asked if now.same_unit(pair[1].division, division.name)]
     reader = _Reader(division, now)
+    asked: dict[str, Matter] = {}
+    for sheet in materials(meeting, now):
+        issue = now.book.issues.get(sheet.issue or "")
+        wanted = issue.needs_province if issue is not None else None
+        if issue is not None and wanted is not None and now.same_unit(wanted.division, division.name):
+            asked.setdefault(issue.id, _matter(issue, wanted, sheet, meeting, reader))
     return Support(
         today,
         id_,
         f"联席会议{meeting_name(meeting, now)}",
         division.name,
         f"提请{reader.authority}协调支持事项{remark_of(meeting.title)}",
-        tuple(_matter(issue, wanted, sheets[issue.id], meeting, reader) for issue, wanted in asked),
+        tuple(asked.values()),
         book.unread,
     )
 

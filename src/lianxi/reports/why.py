@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lianxi.reports.agenda import Item
+from lianxi.reports.history.of_issue import consulted, planned
 from lianxi.reports.last_word import NOTHING, last_word
 from lianxi.reports.task_line import silence
 from lianxi.schema.meeting import AgendaItem, Meeting
@@ -64,9 +65,9 @@ def _promise(found: IssueStanding, now: Situation) -> list[str]:
     by = f"，约定{short_date(deferred.bring_back_by, now.today)}前再议" if deferred.bring_back_by else ""
     where = f"{meeting_name(meeting, now)}{item_ordinal(meeting, decision.item, now)}"
     said = [f"上次（{where}）暂缓，由{deferred.unit}{flat(deferred.condition)}{by}"]
-    answers = [(entry.date, f"{entry.division or entry.unit}答复") for entry in found.issue.consultations]
-    answers.append((found.issue.plan_on, "形成方案"))
-    done = [f"{short_date(day, now.today)}{what}" for day, what in answers if day and since and day > since]
+    events = (*consulted(found.issue, found.issue.consultations, now), *planned(found.issue))
+    later = sorted((event for event in events if since and event.day > since), key=lambda event: event.day)
+    done = [f"{short_date(event.day, now.today)}{event.brief}" for event in later]
     said.append(f"此后：{'；'.join(done)}" if done else "此后没有新的记录")
     return said
 

@@ -9,13 +9,15 @@ from datetime import date
 
 from lianxi.membership import listed
 from lianxi.obligations.papers import paper_due
+from lianxi.schema.base import Post
 from lianxi.schema.mechanism import PostHeld
-from lianxi.schema.meeting import SPEECH, Meeting
+from lianxi.schema.meeting import SPEECH, Chair, Meeting, Speaker
 from lianxi.situation import Situation
 from lianxi.status.assembly import seats
 from lianxi.status.citation import item_ordinal
 from lianxi.status.division import authority, shown_name
 from lianxi.status.meeting import LIAISON, PLENARY, SPECIAL, in_order, meeting_day
+from lianxi.status.posts import units_of
 
 LIAISON_POST = "联络员"
 SOMEBODY = "有关负责同志"
@@ -62,7 +64,15 @@ def invitees(meeting: Meeting, now: Situation) -> tuple[Invitee, ...]:
         wanted[unit] += [seat] if seat and not known else []
     order = {name: place for place, name in enumerate(now.units)}
     units = sorted(wanted, key=lambda name: order.get(name, len(order)))
-    return tuple(found.invitee(unit, wanted[unit]) for unit in units)
+    return tuple(found.invitee(unit, wanted[unit]) for unit in units if unit)
+
+
+def unit_of(holder: Chair | Speaker, now: Situation) -> str:
+    """The unit of who chairs or speaks: as written, else the only one that has the post; empty if none."""
+    if holder.unit is not None or holder.post is None:
+        return holder.unit or ""
+    units = units_of(Post(post=holder.post), now)
+    return units[0] if len(units) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ class _Found:
     def _parts(self, unit: str) -> Iterator[Part]:
         for item in in_order(self.now, self.meeting):
             place = item_ordinal(self.meeting, item.no, self.now)
-            speaker = item.speaker.unit if item.speaker else None
+            speaker = unit_of(item.speaker, self.now) if item.speaker else None
             if item.presenter and unit in self.units(item.presenter):
                 yield Part(place, _SPEAKS if item.category == SPEECH else _PRESENTS)
             elif speaker and unit in self.units(speaker):
@@ -130,8 +140,7 @@ def _called(found: _Found) -> Iterator[tuple[str, str | None]]:
     elif kind == SPECIAL and found.meeting.convened_by and found.meeting.convened_by.unit:
         yield from ((unit, None) for unit in found.units(found.meeting.convened_by.unit))
     for chair in found.meeting.chair or ():
-        if chair.unit:
-            yield from ((unit, chair.post) for unit in found.units(chair.unit))
+        yield from ((unit, chair.post) for unit in found.units(unit_of(chair, found.now)))
     yield from _of_items(found)
 
 
@@ -175,7 +184,7 @@ def _liaisons(found: _Found) -> Iterator[tuple[str, str | None]]:
 def _of_items(found: _Found) -> Iterator[tuple[str, str | None]]:
     """Whoever presents, speaks, attends an item or sends a paper for it."""
     for item in found.meeting.agenda:
-        if item.speaker and item.speaker.unit:
-            yield from ((unit, item.speaker.post) for unit in found.units(item.speaker.unit))
+        if item.speaker:
+            yield from ((unit, item.speaker.post) for unit in found.units(unit_of(item.speaker, found.now)))
         names = [item.presenter, *item.attending, *(paper.by for paper in item.papers)]
         yield from ((unit, None) for name in names if name for unit in found.units(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lianxi.reports.invite.invitees import Invitee
+from lianxi.reports.invite.invitees import Invitee, unit_of
 from lianxi.schema.meeting import Chair, Meeting, Speaker
 from lianxi.situation import Situation
 
@@ -56,7 +56,7 @@ def _named(invitee: Invitee, meeting: Meeting, now: Situation) -> Iterator[_Pers
     holders: list[Chair | Speaker] = list(meeting.chair or ())
     holders += [item.speaker for item in meeting.agenda if item.speaker]
     for holder in holders:
-        if holder.person and holder.unit and _is_of(holder.unit, invitee, now) and holder.person not in seen:
+        if holder.person and _is_of(unit_of(holder, now), invitee, now) and holder.person not in seen:
             seen.add(holder.person)
             yield _Person(holder.post, holder.person, holder.title or "")
     for entry in meeting.receipts:
