@@ -9,17 +9,19 @@ from lianxi.obligations import post_name
 from lianxi.reports.history.event import Event
 from lianxi.schema.base import Post
 from lianxi.schema.deadline import STANDING, Counted
+from lianxi.schema.labels import LABELS
 from lianxi.schema.task import Extension, Notice, Task
+from lianxi.shown import shown
 from lianxi.situation import Situation
 from lianxi.status.citation import meeting_name
 from lianxi.status.decision import counted_text, day_text, leads_text, stages_text
-from lianxi.status.task import assigned_on
-from lianxi.wording import flat, sentence, short_date
+from lianxi.status.task import assigned_on, meeting_of
+from lianxi.wording import flat, listed, sentence, short_date
 
 ASSIGNED, REPORTED, STAGE, SENT_UP = "交办", "进展报告", "分阶段完成", "报上级"
 EXTENDED, COMPLETED, RETURNED, CONFIRMED = "延期", "报办结", "退办", "销号"
 REASSIGNED, SUSPENDED, CHASED = "变更牵头单位", "暂缓办理", "催办"
-INSTRUCTED, CANCELLED = "批示", "撤销"
+INSTRUCTED, CORRECTED, CANCELLED = "批示", "更正", "撤销"
 _CHASING = {
     "提醒": "提醒牵头单位",
     "提请召集人": "提请召集人协调",
@@ -35,6 +37,7 @@ def task_events(task: Task, now: Situation) -> Iterator[Event]:
     """Everything on it, in the order in which things of one day follow each other."""
     yield from _instructed(task)
     yield from _assigned(task, now)
+    yield from _corrected(task, now)
     yield from _reassigned(task, now)
     yield from stages(task)
     yield from reports(task)
@@ -110,6 +113,23 @@ def _deadline(task: Task) -> str:
     if isinstance(task.due, date):
         return day_text(task.due, task.due_text, None)
     return counted_text(task.due) if isinstance(task.due, Counted) else ""
+
+
+def _corrected(task: Task, now: Situation) -> Iterator[Event]:
+    """What a 更正 of the minutes changed in it; the record itself holds what is right."""
+    meeting = meeting_of(task, now)
+    minutes = meeting.minutes if meeting is not None else None
+    for entry in minutes.corrections if minutes is not None else ():
+        for change in entry.changes:
+            if change.record == task.id:
+                label = LABELS.get(change.field, change.field)
+                said = f"纪要更正，{label}由“{_plain(change.was)}”更正为“{_plain(change.now)}”"
+                yield Event(entry.date, task.id, CORRECTED, said, more=f"：{flat(entry.reason)}")
+
+
+def _plain(value: object) -> str:
+    """A value of a correction as a sentence has it."""
+    return listed(map(str, value)) if isinstance(value, list | tuple) else shown(value) if value else "无"
 
 
 def _reassigned(task: Task, now: Situation) -> Iterator[Event]:

@@ -21,7 +21,7 @@ from lianxi.status.posts import units_of
 
 LIAISON_POST = "联络员"
 SOMEBODY = "有关负责同志"
-_PRESENTS, _SPEAKS, _ATTENDS = "汇报", "讲话", "参会"
+_PRESENTS, _SPEAKS, _SAYS, _ATTENDS = "汇报", "讲话", "发言", "参会"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a unit has to do with one item: 汇报, 讲话 or 参会."""
+    """What a unit has to do with one item: 汇报, 讲话, 发言 or 参会."""
 
     item: str
     role: str
@@ -108,7 +108,7 @@ class _Found:
             place = item_ordinal(self.meeting, item.no, self.now)
             speaker = unit_of(item.speaker, self.now) if item.speaker else None
             if item.presenter and unit in self.units(item.presenter):
-                yield Part(place, _SPEAKS if item.category == SPEECH else _PRESENTS)
+                yield Part(place, _SAYS if item.category == SPEECH else _PRESENTS)
             elif speaker and unit in self.units(speaker):
                 yield Part(place, _SPEAKS)
             elif any(unit in self.units(name) for name in item.attending):
