@@ -175,6 +175,10 @@ def test_the_sample_by_hand(sample: Book) -> None:
     assert told[-1].startswith(
         "2026-09-14 任务“示例企业C项目用地保障（示例）”：发出督办通知单（2026年第2号）"
     )
+    told = sentences(sample, "T-2026-007", SAMPLE_DAY)
+    assert (
+        "2026-04-27 纪要更正，配合单位由“平远县政府”更正为“平远县政府、市生态环境局”：漏列配合单位。" in told
+    )
     corrected = (
         "2026-04-27 更正纪要第二项第（四）条及附件第5项：漏列配合单位，经召集人（省工业和信息化厅）同意。"
     )

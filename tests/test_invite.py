@@ -189,6 +189,7 @@ def test_the_chair_speaks_for_himself_and_calls_the_others(tiny: dict[str, str])
         "下面进行第四项，请联席会议召集人、市长示例甲讲话。",
         "下面进行第五项，由我作总结讲话。",
     ]
+    assert {part.role for each in found.invitees if each.unit == "产业处" for part in each.parts} == {"发言"}
     assert {part.role for each in found.invitees if each.unit == "市政府" for part in each.parts} == {"讲话"}
 
 
