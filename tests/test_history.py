@@ -272,3 +272,17 @@ def test_what_cannot_be_told_is_said_in_one_line(lianxi: Lianxi, repository: Pat
     assert (ran.code, ran.err) == (2, "没有记录“mechanism”\n")
     ran = lianxi("history", "T-2026-033", "--as-of", DAY, "--records", str(bare))
     assert (ran.code, ran.err) == (2, "没有记录“T-2026-033”，是否想写 T-2026-003？\n")
+
+
+def test_without_git_only_the_commits_are_missing(lianxi: Lianxi, tmp_path: Path) -> None:
+    ran = lianxi("history", "T-2026-003", "--git", "--as-of", DAY, PATH=str(tmp_path))
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("找不到 Git：")
+    assert lianxi("history", "T-2026-003", "--as-of", DAY, PATH=str(tmp_path)).code == 0
+
+
+def test_a_record_that_was_never_committed_has_no_commits(lianxi: Lianxi, repository: Path) -> None:
+    old = repository / "records/tasks/2026/T-2026-003.yaml"
+    text = old.read_text(encoding="utf-8").replace("T-2026-003", "T-2026-004")
+    old.with_name("T-2026-004.yaml").write_text(text, encoding="utf-8")
+    assert "- 还没有提交过" in lianxi("history", "T-2026-004", "--git", "--as-of", DAY).out

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from lianxi.reports.history.event import Event
-from lianxi.reports.history.of_task import REPORTED, completions, reports, sent_upward, stages
+from lianxi.reports.history.of_task import completions, reports, sent_upward, stages
+from lianxi.schema.task import Report
 from lianxi.situation import Situation
 from lianxi.status.task import TaskStanding
 from lianxi.wording import sentence, short_date
 
 NOTHING = "未收到进展报告。"
+_Told = tuple[Event, Report | None]
+"""What happened, with the report where it is one."""
 
 
 def last_word(found: TaskStanding, now: Situation) -> str:
     """The last report and what has come since; honest where nothing has."""
+    told = _last(found)
+    return "".join(_word(each, found, now) + _in_the_way(each) for each in told) or NOTHING
+
+
+def _last(found: TaskStanding) -> list[_Told]:
     task = found.task
-    told = [*stages(task), *reports(task), *sent_upward(task), *completions(task)]
-    events = sorted(told, key=lambda event: event.day)
-    last = max((index for index, event in enumerate(events) if event.kind == REPORTED), default=0)
-    return "".join(_word(event, found, now) for event in events[last:]) or NOTHING
+    told: list[_Told] = [(event, None) for event in stages(task)]
+    told += zip(reports(task), task.reports, strict=True)
+    told += [(event, None) for event in (*sent_upward(task), *completions(task))]
+    told.sort(key=lambda each: each[0].day)
+    return told[max((index for index, (_, report) in enumerate(told) if report), default=0) :]
 
 
-def _word(event: Event, found: TaskStanding, now: Situation) -> str:
+def _word(told: _Told, found: TaskStanding, now: Situation) -> str:
     """Who speaks is said of reports only, where it is not the first lead."""
-    other = event.kind == REPORTED and event.by != found.lead[0]
+    event, report = told
+    other = report is not None and report.by != found.lead[0]
     return f"{short_date(event.day, now.today)}{event.by if other else ''}{sentence(event.text)}"
+
+
+def _in_the_way(told: _Told) -> str:
+    report = told[1]
+    return f"存在问题：{sentence(report.obstacles)}" if report and report.obstacles else ""

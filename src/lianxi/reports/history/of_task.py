@@ -63,12 +63,12 @@ def stages(task: Task) -> Iterator[Event]:
 
 
 def reports(task: Task) -> Iterator[Event]:
-    """What units have said of its progress."""
+    """What units have said of its progress, one event a report."""
     for report in task.reports:
         stuck = f"存在问题：{sentence(report.obstacles)}" if report.obstacles else ""
         planned = f"下一步：{sentence(report.next_step)}" if report.next_step else ""
-        said = f"报告：{sentence(report.text)}{stuck}"
-        yield Event(report.date, task.id, REPORTED, said, report.by, planned, minor=True)
+        said = f"报告：{sentence(report.text)}"
+        yield Event(report.date, task.id, REPORTED, said, report.by, f"{stuck}{planned}", minor=True)
 
 
 def sent_upward(task: Task) -> Iterator[Event]:
