@@ -269,7 +269,15 @@ def test_what_cannot_be_told_is_said_in_one_line(lianxi: Lianxi, repository: Pat
     assert (ran.code, ran.out) == (3, "")
     assert "不在 Git 仓库里" in ran.err
     ran = lianxi("history", "mechanism", "--as-of", DAY, "--records", str(bare))
-    assert (ran.code, ran.err) == (2, "没有记录“mechanism”\n")
+    assert (ran.code, ran.err) == (
+        2,
+        "没有记录“mechanism”；编号像 I-2026-011、T-2026-007 这样写\n",
+    )
+    ran = lianxi("history", "二局", "--as-of", DAY, "--records", str(bare))
+    assert (ran.code, ran.err) == (
+        2,
+        "“二局”是单位，办理经过要写编号；看单位的事项用 lianxi show 二局\n",
+    )
     ran = lianxi("history", "T-2026-033", "--as-of", DAY, "--records", str(bare))
     assert (ran.code, ran.err) == (2, "没有记录“T-2026-033”，是否想写 T-2026-003？\n")
 
@@ -285,4 +293,4 @@ def test_a_record_that_was_never_committed_has_no_commits(lianxi: Lianxi, reposi
     old = repository / "records/tasks/2026/T-2026-003.yaml"
     text = old.read_text(encoding="utf-8").replace("T-2026-003", "T-2026-004")
     old.with_name("T-2026-004.yaml").write_text(text, encoding="utf-8")
-    assert "- 还没有提交过" in lianxi("history", "T-2026-004", "--git", "--as-of", DAY).out
+    assert "- 到这一天还没有提交过" in lianxi("history", "T-2026-004", "--git", "--as-of", DAY).out

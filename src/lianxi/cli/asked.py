@@ -47,7 +47,8 @@ def require_record(name: str, book: Book, day: date, others: Iterable[str] = ())
     names = list(others)
     meant = near(name, [*ids, *names])
     what = "记录或单位" if names else "记录"
-    raise Refusal(f"没有{what}“{name}”{f'，是否想写 {meant}？' if meant else ''}")
+    hint = f"，是否想写 {meant}？" if meant else "；编号像 I-2026-011、T-2026-007 这样写"
+    raise Refusal(f"没有{what}“{name}”{hint}")
 
 
 def meeting_id(book: Book, day: date, asked: str | None, command: str) -> str:

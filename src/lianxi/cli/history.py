@@ -16,6 +16,7 @@ from lianxi.cli.today import today
 if TYPE_CHECKING:
     from datetime import date
 
+    from lianxi.book import Book
     from lianxi.reports.history.edits import Edit
 
 
@@ -38,6 +39,7 @@ def history(
     day = today(as_of)
     folder = find_folder(records)
     book = read_book(folder)
+    _refuse_unit(name, book)
     require_record(name, book, day)
     from dataclasses import replace
 
@@ -50,6 +52,14 @@ def history(
         found = replace(found, steps=tuple(step for step in found.steps if not step.internal), related=())
     tell(found, "history.md.j2", "history", chosen_format(format_, output), output, folder.house)
     return finish(book.unread)
+
+
+def _refuse_unit(name: str, book: Book) -> None:
+    from lianxi.reports.unit import find_unit
+
+    assert book.mechanism is not None  # noqa: S101 - read_book refuses a book without one
+    if find_unit(book.mechanism, name) is not None:
+        raise Refusal(f"“{name}”是单位，办理经过要写编号；看单位的事项用 lianxi show {name}")
 
 
 def _edits(folder: Folder, path: str, day: date, *, paper: bool) -> tuple[Edit, ...]:
