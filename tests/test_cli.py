@@ -92,7 +92,7 @@ def test_agenda_in_parts(lianxi: Lianxi) -> None:
     ]
     assert "\n---\n\n".join(parts) == whole
     data = json.loads(lianxi("agenda", "--as-of", DAY, "--format", "json", "--part", "附件1").out)
-    assert data["progress"]["tasks"] == 3
+    assert data["progress"]["counts"]["tasks"] == 3
     assert "worksheet" not in data
 
 

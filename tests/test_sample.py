@@ -96,10 +96,11 @@ def test_the_figures_of_the_next_agenda(book: Book) -> None:
     progress = papers.progress
     assert progress is not None
     # 26 tasks of the two plenaries and two special meetings; T-2026-014 is withdrawn, three have no meeting
-    assert (progress.tasks, progress.done, progress.confirmed, progress.waiting) == (26, 13, 12, 1)
-    assert (progress.in_hand, progress.suspended, progress.overdue, progress.stale) == (12, 1, 3, 2)
+    counts = progress.counts
+    assert (counts.tasks, counts.done, counts.confirmed, counts.waiting) == (26, 13, 12, 1)
+    assert (counts.in_hand, counts.suspended, counts.overdue, counts.stale) == (12, 1, 3, 2)
     assert (progress.decided, progress.deferred, progress.without_task) == (10, 2, 1)
-    assert progress.rate == "52%"  # 13 of 25: one is 长期坚持
+    assert counts.rate == "52%"  # 13 of 25: one is 长期坚持
     assert papers.worksheet is not None
     clock = papers.worksheet.clock
     assert (clock.total, clock.length, clock.left) == (130, 150, 20)

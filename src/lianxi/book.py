@@ -54,7 +54,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Book:
-    """Every record by id. The dictionaries hold what could be read, in the order of ids."""
+    """Every record by id. The dictionaries hold what could be read, in the order of ids.
+
+    ``audience`` is who may see all that is in it.
+    """
 
     tree: Tree
     entries: tuple[Entry, ...]
@@ -64,6 +67,7 @@ class Book:
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     resolutions: Mapping[str, Resolution] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
+    audience: str = "内部"
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -65,10 +65,10 @@ def _progress(papers: Papers) -> dict[str, Any]:
         for index, group in enumerate(progress.groups)
     ]
     counted = (
-        ("逾期", progress.overdue),
-        ("滞后", progress.stale),
-        ("临期", progress.due_soon),
-        ("待上级批复", progress.awaiting),
+        ("逾期", progress.counts.overdue),
+        ("滞后", progress.counts.stale),
+        ("临期", progress.counts.due_soon),
+        ("待上级批复", progress.counts.awaiting),
     )
     finished = len(groups) + 1
     held = finished + (1 if progress.finished else 0)

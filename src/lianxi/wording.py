@@ -82,6 +82,17 @@ def remark_of(title: str | None) -> str:
     return ""
 
 
+def shared_remark(titles: Iterable[str]) -> str:
+    """The bracketed remark that all of ``titles`` end with; empty where they do not share one."""
+    remarks = {remark_of(title) for title in titles}
+    return remarks.pop() if len(remarks) == 1 else ""
+
+
+def bare(title: str) -> str:
+    """A title without its closing remark, as it is quoted in a sentence."""
+    return title.removesuffix(remark_of(title))
+
+
 def titled(title: str, word: str) -> str:
     """A title with ``word`` added before its closing remark: 第二次会议（示例）→ 第二次会议议程（示例）."""
     remark = remark_of(title)

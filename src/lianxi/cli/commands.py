@@ -28,12 +28,32 @@ FOR = {
             "agenda.agenda",
             "会议议程：议程、附件1 落实情况、附件2 议题材料，和只给联络员的工作单。",
         ),
+        Listed(
+            "invite",
+            "invite.invite",
+            "会议通知：通知和回执、签到表、主持词，以及谁回复了、谁的材料没到；改期、取消的另行措辞。",
+        ),
+        Listed(
+            "dossier",
+            "dossier.dossier",
+            "议题材料：每项议题的情况、意见、方案和办理经过；--for 是给一个处室的提请支持事项。",
+        ),
     ),
     "会间": (
+        Listed(
+            "overdue",
+            "overdue.overdue",
+            "督办清单：哪些任务逾期、滞后、临期，卡在哪里，下一步怎么催。",
+        ),
         Listed(
             "show",
             "show.show",
             "看一条记录，或一个单位牵头、配合、提出的事项。",
+        ),
+        Listed(
+            "history",
+            "history.history",
+            "办理经过：一件事从提出到办结，按日期一句一句说。",
         ),
     ),
     "录入": (

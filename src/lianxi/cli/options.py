@@ -40,3 +40,15 @@ Milestone = Annotated[
     str | None,
     typer.Option("--milestone", metavar="阶段", help="分阶段的任务，写是哪一阶段，照抄名称"),
 ]
+ListFormat = Annotated[
+    Literal["text", "md", "json", "csv"] | None,
+    typer.Option("--format", metavar="格式", help="text 屏幕、md 文档、json 数据、csv 表格（一行一项任务）"),
+]
+Audience = Annotated[
+    Literal["公开", "成员单位", "内部"] | None,
+    typer.Option(
+        "--audience",
+        metavar="给谁看",
+        help="公开、成员单位、内部；不写时屏幕上是内部，写成文件或转给别的程序是成员单位",
+    ),
+]

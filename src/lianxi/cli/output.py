@@ -13,12 +13,25 @@ from lianxi.atomic import replace_file
 from lianxi.cli.refusal import BROKEN, CLEAN, FOUND, MISUSED, Refusal
 from lianxi.system import in_chinese
 
+_SUFFIXES = {".json": "json", ".csv": "csv"}
+
 
 def chosen_format(asked: str | None, output: Path | None) -> str:
-    """text for a terminal, md for a pipe or a file, unless one is asked for."""
+    """text for a terminal, md for a pipe or a file, unless one is asked for or the file's name says it."""
     if asked is not None:
         return asked
-    return "text" if output is None and sys.stdout.isatty() else "md"
+    if output is not None:
+        return _SUFFIXES.get(output.suffix.lower(), "md")
+    return "text" if sys.stdout.isatty() else "md"
+
+
+def chosen_audience(asked: str | None, output: Path | None) -> str:
+    """A person at a terminal sees everything; what is written or passed on is for the member units."""
+    from lianxi.disclosure import INTERNAL, MEMBERS
+
+    if asked is not None:
+        return asked
+    return INTERNAL if output is None and sys.stdout.isatty() else MEMBERS
 
 
 def as_json(facts: Any) -> str:

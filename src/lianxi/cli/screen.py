@@ -111,5 +111,5 @@ def _table(lines: list[str]) -> Table:
         right = mark.endswith("-:") and not mark.startswith(":")
         table.add_column(_unescaped(name), justify="right" if right else "left")
     for row in rows[2:]:
-        table.add_row(*(Text(_unescaped(cell)) for cell in row))
+        table.add_row(*map(_styled, row))
     return table

@@ -14,14 +14,25 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 def today(as_of: str | None) -> date:
     """The day named by ``--as-of``, else today in Asia/Shanghai, which knows no summer time."""
-    if as_of is None:
-        return datetime.now(_CHINA).date()
-    if _DAY.match(as_of):
+    return datetime.now(_CHINA).date() if as_of is None else named_day(as_of, "--as-of")
+
+
+def named_day(text: str, option: str) -> date:
+    """The day that ``option`` names; raises ``Refusal`` where the calendar has none such."""
+    if _DAY.match(text):
         try:
-            day = date.fromisoformat(as_of)
+            day = date.fromisoformat(text)
         except ValueError:
             pass
         else:
             if _FIRST_YEAR <= day.year <= _LAST_YEAR:
                 return day
-    raise Refusal(f"--as-of 认不出日期“{as_of}”，要写成 2026-09-21 这样，1900年到2199年之间确有的一天")
+    raise Refusal(f"{option} 认不出日期“{text}”，要写成 2026-09-21 这样，1900年到2199年之间确有的一天")
+
+
+def earlier_day(text: str, option: str, day: date) -> date:
+    """The day that ``option`` names, which must lie before ``day``."""
+    found = named_day(text, option)
+    if found >= day:
+        raise Refusal(f"{option} 的日期 {found} 要早于清单的日期 {day}；换成上一期的日期")
+    return found

@@ -23,12 +23,11 @@ def owed(now: Situation) -> Iterator[Obligation]:
 def obligation(standing: TaskStanding, now: Situation) -> Obligation:
     """What the lead of one task owes."""
     task, stage = standing.task, standing.stage
-    title = f"{task.title}：{stage.title}" if stage and stage.title else task.title
     return Obligation(
         DUTY,
         task.id,
         standing.lead,
-        title,
+        standing.title,
         source_of(task, now),
         standing.level or ON_TRACK,
         standing.due,

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lianxi.render.error import Unfit, render_error
 from lianxi.visible import visible
-from lianxi.wording import flat, full_date, listed
+from lianxi.wording import flat, full_date, listed, numeral
 
 _PACKED = Path(__file__).parents[1] / "templates"
 _CHECKOUT = Path(__file__).parents[3] / "templates"
@@ -68,7 +68,13 @@ def environment(house: BaseLoader | None) -> Sandbox:
         keep_trailing_newline=True,
         autoescape=False,  # Markdown, escaped by _written
     )
-    sandbox.filters |= {"顿号": listed, "月日": _month_day, "年月日": full_date, "一段": flat}
+    sandbox.filters |= {
+        "顿号": listed,
+        "月日": _month_day,
+        "年月日": full_date,
+        "一段": flat,
+        "序数": numeral,
+    }
     del sandbox.filters["random"], sandbox.globals["lipsum"]  # the same records give the same paper
     return sandbox
 

@@ -7,7 +7,7 @@ from lianxi.reports.history.of_task import completions, reports, sent_upward, st
 from lianxi.schema.task import Report
 from lianxi.situation import Situation
 from lianxi.status.task import TaskStanding
-from lianxi.wording import sentence, short_date
+from lianxi.wording import flat, sentence, short_date
 
 NOTHING = "未收到进展报告。"
 _Told = tuple[Event, Report | None]
@@ -18,6 +18,21 @@ def last_word(found: TaskStanding, now: Situation) -> str:
     """The last report and what has come since; honest where nothing has."""
     told = _last(found)
     return "".join(_word(each, found, now) + _in_the_way(each) for each in told) or NOTHING
+
+
+def last_report(found: TaskStanding, now: Situation) -> str:
+    """The same without what stands in the way, for a table that has a column for that."""
+    return "".join(_word(each, found, now) for each in _last(found)).removesuffix("。")
+
+
+def stuck(found: TaskStanding) -> str:
+    """What stands in the way by the last report, or why what was reported done was returned since."""
+    task = found.task
+    returned = [entry.returned for entry in task.completions if entry.returned]
+    last = found.last_report
+    if returned and (last is None or last.date < returned[-1].date):
+        return f"退办：{flat(returned[-1].reason)}"
+    return flat(last.obstacles) if last and last.obstacles else ""
 
 
 def _last(found: TaskStanding) -> list[_Told]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from lianxi.reports.tally import Tally, tally
 from lianxi.reports.task_line import Line, finished_line, line
 from lianxi.schema.deadline import STANDING
 from lianxi.schema.meeting import Meeting
@@ -27,7 +27,7 @@ from lianxi.status.task import (
     TaskStanding,
     task_standing,
 )
-from lianxi.wording import flat, full_date, listed, percent, short_date
+from lianxi.wording import flat, full_date, listed, short_date
 
 _LISTED = 3
 DEFERRED = "暂缓"
@@ -52,26 +52,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The figures, each a count of records; ``rate`` leaves out 长期坚持."""
+    """The figures, each a count of records."""
 
     meetings: str
     as_of: str
     decided: int
     deferred: int
     without_task: int
-    tasks: int
-    done: int
-    confirmed: int
-    waiting: int
-    in_hand: int
-    overdue: int
-    stale: int
-    due_soon: int
-    awaiting: int
-    suspended: int
-    standing: int
-    extended: int
-    rate: str
+    counts: Tally
     groups: tuple[Group, ...]
     finished: tuple[Line, ...]
     finished_before: int
@@ -93,32 +81,16 @@ def progress(meeting: Meeting, now: Situation) -> Progress | None:
         (other.held_on for other in earlier if other.kind == meeting.kind and other.held_on), default=None
     )
     recent = [found for found in finished if since is None or (ended_on(found.task) or now.today) > since]
-    levels = Counter(found.level for found in tasks)
-    standing = [found for found in tasks if found.task.due == STANDING]
     items = {(entry.meeting, entry.item) for entry in decisions}
     deferred = {(entry.meeting, entry.item) for entry in decisions if entry.outcome == DEFERRED}
     tasked = {(entry.meeting, entry.item) for entry in decisions if now.book.tasks_of_resolution(entry.id)}
-    confirmed = levels[CONFIRMED]
-    in_hand = [found for found in tasks if found.open and found.status != SUSPENDED]
     return Progress(
         meetings_text(earlier, now),
         full_date(now.today),
         len(items),
         len(deferred),
         len(items - deferred - tasked),
-        len(tasks),
-        len(finished),
-        confirmed,
-        len(finished) - confirmed,
-        len(in_hand),
-        levels[OVERDUE],
-        levels[STALE],
-        levels[DUE_SOON],
-        levels[AWAITING],
-        levels[SUSPENDED],
-        len(standing),
-        sum(1 for found in tasks if found.extended),
-        percent(sum(1 for found in finished if found.task.due != STANDING), len(tasks) - len(standing)),
+        tally(tasks),
         tuple(_groups(tasks, now)),
         tuple(finished_line(found, now) for found in recent),
         len(finished) - len(recent),

@@ -32,18 +32,18 @@ class Line:
 def line(found: TaskStanding, now: Situation) -> Line:
     """One open task with its unit, its deadline, its days and the last word on it."""
     task = found.task
-    stage = found.stage
-    title = f"{task.title}：{stage.title}" if stage and stage.title else task.title
     due = due_text(found).replace("日前", "日", 1)
-    parts = [f"牵头单位{_lead(found)}", due if due == STANDING else f"完成时限{due}", _level_text(found, now)]
+    until = due if due == STANDING else f"完成时限{due}"
+    parts = (f"牵头单位{lead_text(found)}", until, level_text(found, now))
     head = "，".join(part for part in parts if part)
     word = last_word(found, now)
     silent = found.level == STALE and word == NOTHING
     text = f"{head}。" if silent else f"{head}。{word}"
-    return Line(task.id, title, _lead(found), due_text(found), found.level or "", found.late, text)
+    return Line(task.id, found.title, lead_text(found), due_text(found), found.level or "", found.late, text)
 
 
-def _lead(found: TaskStanding) -> str:
+def lead_text(found: TaskStanding) -> str:
+    """Who leads now, and who was to lead."""
     written = found.task.lead
     note = "" if found.lead == written else f"（原牵头单位{listed(written)}）"
     return listed(found.lead) + note
@@ -68,7 +68,8 @@ def due_text(found: TaskStanding) -> str:
     return f"{text}（{'；'.join(notes)}）" if notes else text
 
 
-def _level_text(found: TaskStanding, now: Situation) -> str:
+def level_text(found: TaskStanding, now: Situation) -> str:
+    """What there is to say of its level: how late, how long silent, how long it still has."""
     if found.level == OVERDUE:
         return f"已逾期{found.late}天"
     if found.level == STALE:
@@ -109,6 +110,6 @@ def finished_line(found: TaskStanding, now: Situation) -> Line:
     state = "已销号" if found.status == CONFIRMED else f"已办结，待核销{(now.today - ended).days}天"
     if found.late:
         state += f"（逾期{found.late}天办结）"
-    lead = _lead(found)
+    lead = lead_text(found)
     due = due_text(found)
     return Line(task.id, task.title, lead, due, found.level or "", found.late, "", full_date(ended), state)

@@ -35,7 +35,8 @@ class Value(BaseModel):
     ``dated_by`` names the fields whose first filled one is the day of the whole entry;
     ``facts`` names, for a dated fact inside it, the fields that came with that day. Both are
     read when the records are looked at as of an earlier day, and ``dated_by`` also when a
-    unit's name is judged on the day of its entry.
+    unit's name is judged on the day of its entry. ``public`` names the fields that everybody
+    may see where the record is 主动公开; what is not named there nobody outside sees.
     """
 
     # A nested model is built as part of the one that holds it, not once more for itself.
@@ -45,6 +46,7 @@ class Value(BaseModel):
 
     dated_by: ClassVar[tuple[str, ...]] = ()
     facts: ClassVar[dict[str, tuple[str, ...]]] = {}
+    public: ClassVar[tuple[str, ...]] = ()
 
     def day(self) -> date | None:
         """The day of this entry, where it has one."""
@@ -124,6 +126,8 @@ PostName = Annotated[Text, Names(("post",))]
 class Duration(Value):
     """A length of time in exactly one unit, working days, calendar days or months; ten years at most."""
 
+    public: ClassVar[tuple[str, ...]] = ("workdays", "days", "months")
+
     workdays: Annotated[int, Field(ge=1, le=2_000)] | None = None
     days: Annotated[int, Field(ge=1, le=3_660)] | None = None
     months: Annotated[int, Field(ge=1, le=120)] | None = None
@@ -144,12 +148,16 @@ def _unit(value: Any) -> Any:
 class Post(Value):
     """A post of the conference; ``unit`` where several units hold one of that name."""
 
+    public: ClassVar[tuple[str, ...]] = ("post", "unit")
+
     post: PostName
     unit: UnitName | None = None
 
 
 class Signer(Value):
     """Who signs: a post, or the head of a unit (``seat``)."""
+
+    public: ClassVar[tuple[str, ...]] = ("post", "unit", "seat")
 
     post: PostName | None = None
     unit: UnitName | None = None

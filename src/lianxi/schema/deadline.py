@@ -24,6 +24,8 @@ def _event(value: Any) -> Any:
 class Counted(Duration):
     """So many working days, days or months after an event or a day."""
 
+    public: ClassVar[tuple[str, ...]] = ("workdays", "days", "months", "after")
+
     after: Annotated[Literal["召开", "印发", "交办"] | date, BeforeValidator(_event)]
 
 
@@ -46,6 +48,7 @@ class Milestone(Value):
     """One stage of a task; its title is a verb phrase and prints as it stands."""
 
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"done_on": ("evidence",)}
+    public: ClassVar[tuple[str, ...]] = ("title", "due", "due_text", "done_on")
 
     title: Text
     due: Day

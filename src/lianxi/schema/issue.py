@@ -18,6 +18,7 @@ class Consultation(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("asked_on", "date")
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"date": ("opinion", "view", "form")}
+    public: ClassVar[tuple[str, ...]] = ("division", "unit", "asked_on", "date")
 
     division: UnitName | None = None
     unit: UnitName | None = None
@@ -40,6 +41,7 @@ class Exit(Value):
     """How an issue leaves without a decision of the conference."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("as_", "date", "into", "to")
 
     as_: Literal["转办", "退回", "不予受理", "撤回", "并入"] = Field(alias="as")
     date: Day
@@ -52,6 +54,7 @@ class Settled(Value):
     """办结 without a task: what settled the matter."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "by", "text")
 
     date: Day
     by: UnitName
@@ -62,6 +65,7 @@ class Feedback(Value):
     """What the one who raised it says of the outcome."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "satisfaction")
 
     date: Day
     satisfaction: Literal["满意", "基本满意", "不满意"]
@@ -73,6 +77,27 @@ class Issue(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("collected_on",)
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"sorted_on": (), "plan_on": ("plan", "plan_by")}
+    public: ClassVar[tuple[str, ...]] = (
+        "id",
+        "title",
+        "kind",
+        "area",
+        "category",
+        "county",
+        "raised_by",
+        "collected_by",
+        "collected_on",
+        "sorted_on",
+        "key",
+        "situation",
+        "request",
+        "consultations",
+        "plan_on",
+        "exit",
+        "settled",
+        "feedback",
+        "disclosure",
+    )
 
     id: Text
     title: Text

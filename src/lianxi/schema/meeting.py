@@ -58,6 +58,8 @@ class Paper(Value):
 class Speaker(Value):
     """讲话人: the post, and the person of that day."""
 
+    public: ClassVar[tuple[str, ...]] = ("post", "unit", "person", "title")
+
     post: PostName
     unit: UnitName | None = None
     person: Text | None = None
@@ -66,6 +68,18 @@ class Speaker(Value):
 
 class AgendaItem(Value):
     """One item; ``no`` never changes, so that resolutions can point at it."""
+
+    public: ClassVar[tuple[str, ...]] = (
+        "no",
+        "category",
+        "title",
+        "issue",
+        "about",
+        "presenter",
+        "speaker",
+        "attending",
+        "allotted",
+    )
 
     no: Count
     category: Annotated[Text, Names(("agenda_category",))]
@@ -83,6 +97,8 @@ class AgendaItem(Value):
 
 class Chair(Value):
     """主持人: a convener, or who was delegated by one."""
+
+    public: ClassVar[tuple[str, ...]] = ("post", "unit", "person", "title", "delegated_by", "delegated_on")
 
     post: PostName | None = None
     unit: UnitName | None = None
@@ -110,6 +126,7 @@ class Postponement(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"notified_on": ()}
+    public: ClassVar[tuple[str, ...]] = ("was", "now", "date", "notified_on")
 
     was: Minute
     now: Minute
@@ -166,6 +183,7 @@ class Signature(Value):
     """各方签署: one party's signature."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("unit", "date")
 
     unit: UnitName
     date: Day
@@ -203,6 +221,15 @@ class Minutes(Value):
         "signed_on": ("signed_by",),
         "issued_on": ("sha256", "doc_no", "seal"),
     }
+    public: ClassVar[tuple[str, ...]] = (
+        "issue_no",
+        "doc_no",
+        "drafted_on",
+        "signed_by",
+        "signed_on",
+        "signatures",
+        "issued_on",
+    )
 
     issue_no: Count
     doc_no: Text | None = None
@@ -221,6 +248,7 @@ class Cancelled(Value):
     """取消: the meeting is not held."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date",)
 
     date: Day
     reason: Text
@@ -233,6 +261,30 @@ class Meeting(Value):
         "notified_on": (),
         "held_on": ("attendance", "demands", "minutes"),
     }
+    public: ClassVar[tuple[str, ...]] = (
+        "id",
+        "kind",
+        "number",
+        "title",
+        "mode",
+        "place",
+        "venue",
+        "sites",
+        "starts",
+        "ends",
+        "convened_by",
+        "delegated_by",
+        "delegated_on",
+        "notified_on",
+        "postponements",
+        "held_on",
+        "cancelled",
+        "chair",
+        "agenda",
+        "recorder",
+        "minutes",
+        "disclosure",
+    )
 
     id: Text
     kind: MeetingKind

@@ -1,6 +1,6 @@
 """议定事项: what a meeting decided on one item of its agenda."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -35,6 +35,8 @@ class Objection(Value):
 class Deferred(Value):
     """暂缓后再议: what must be there, who brings it, and by when."""
 
+    public: ClassVar[tuple[str, ...]] = ("condition", "unit", "support", "bring_back_by")
+
     condition: Text
     unit: UnitName
     support: Many[UnitName] = ()
@@ -43,6 +45,19 @@ class Deferred(Value):
 
 class Resolution(Value):
     """One decision; ``text`` holds only what its tasks do not say and may be empty."""
+
+    public: ClassVar[tuple[str, ...]] = (
+        "id",
+        "meeting",
+        "item",
+        "issues",
+        "title",
+        "text",
+        "outcome",
+        "supersedes",
+        "deferred",
+        "no_task_reason",
+    )
 
     id: Text
     meeting: Annotated[Text, Names(("meeting",))]

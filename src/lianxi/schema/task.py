@@ -33,6 +33,17 @@ class Extension(Value):
         "approved_on": ("approved_by",),
         "refused_on": ("refused_by", "why"),
     }
+    public: ClassVar[tuple[str, ...]] = (
+        "requested_on",
+        "date",
+        "milestone",
+        "new_due",
+        "approved_by",
+        "approved_on",
+        "refused_by",
+        "refused_on",
+        "basis",
+    )
 
     requested_on: Day | None = None
     date: Day | None = None
@@ -57,6 +68,7 @@ class Report(Value):
     """进展报告: what a unit said on a day."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "by", "text")
 
     date: Day
     by: UnitName
@@ -69,6 +81,7 @@ class Returned(Value):
     """退办: why a completion was sent back, and until when it is to be redone."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "by", "redo_by")
 
     date: Day
     by: PostRef
@@ -80,6 +93,7 @@ class Completion(Value):
     """报办结: the lead says it is done, and with what proof."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("reported_on",)
+    public: ClassVar[tuple[str, ...]] = ("reported_on", "by", "returned")
 
     reported_on: Day
     by: UnitName
@@ -91,6 +105,7 @@ class Confirmation(Value):
     """销号: the post that accepts the completion."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "by")
 
     date: Day
     by: PostRef
@@ -100,6 +115,7 @@ class Suspension(Value):
     """暂缓办理: no lateness from ``since`` to ``until``, the latter null while it lasts."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("since",)
+    public: ClassVar[tuple[str, ...]] = ("since", "until", "approved_by")
 
     since: Day
     until: Day | None = None
@@ -112,6 +128,7 @@ class Upward(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("sent_on",)
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"replied_on": ("reply",)}
+    public: ClassVar[tuple[str, ...]] = ("to", "by", "sent_on", "replied_on")
 
     to: Text
     by: UnitName
@@ -138,6 +155,7 @@ class Reassignment(Value):
     """承接: the duty passes to another unit, as after 机构改革."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "from_", "to", "basis")
 
     date: Day
     from_: FormerUnitName = Field(alias="from")
@@ -150,6 +168,7 @@ class Cancelled(Value):
     """撤销: the task is no longer to be done."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    public: ClassVar[tuple[str, ...]] = ("date", "approved_by")
 
     date: Day
     reason: Text
@@ -158,6 +177,31 @@ class Cancelled(Value):
 
 class Task(Value):
     """One duty; ``due`` never changes once it is assigned, extensions are listed beside it."""
+
+    public: ClassVar[tuple[str, ...]] = (
+        "id",
+        "title",
+        "resolution",
+        "issue",
+        "assigned_on",
+        "lead",
+        "support",
+        "measure",
+        "result",
+        "due",
+        "due_text",
+        "report_every",
+        "review_on",
+        "milestones",
+        "extensions",
+        "reassignments",
+        "reports",
+        "completions",
+        "confirmation",
+        "suspensions",
+        "upward",
+        "cancelled",
+    )
 
     id: Text
     title: Text

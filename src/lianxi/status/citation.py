@@ -34,7 +34,7 @@ def source_of(task: Task, now: Situation) -> str:
     if resolution is None or meeting is None:
         if task.instructions and task.resolution is None and task.issue is None:
             return f"{task.instructions[0].post}批示"
-        return "不经会议直接交办" if task.issue else "来源记录未能读入"
+        return "来源记录未能读入" if task.resolution else "不经会议直接交办"
     siblings = [other.id for other in _tasks_of_item(meeting, resolution.item, now)]
     number = f"（{numeral(siblings.index(task.id) + 1)}）" if len(siblings) > 1 else ""
     paper = "纪要" if issued_on(meeting) else ""

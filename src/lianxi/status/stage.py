@@ -11,6 +11,7 @@ from lianxi.schema.meeting import Meeting
 from lianxi.schema.task import Completion, Task
 from lianxi.situation import Situation
 from lianxi.status.meeting import issued_on
+from lianxi.wording import numeral, titled
 
 _DAY = timedelta(days=1)
 
@@ -20,7 +21,8 @@ class Stage:
     """One deadline: of the whole task, or of a milestone.
 
     ``original`` and ``due`` are ``None`` while the event they count from has not happened
-    (待定). ``late`` counts calendar days, without those in which the clock stood still.
+    (待定). ``late`` counts the calendar days past ``due``, ``late_at_first`` those past
+    ``original``, both without those in which the clock stood still.
     """
 
     title: str | None
@@ -31,6 +33,7 @@ class Stage:
     done_on: date | None
     late: int = 0
     provisional: bool = False
+    late_at_first: int = 0
 
 
 def stages_of(task: Task, meeting: Meeting | None, assigned: date | None, now: Situation) -> list[Stage]:
@@ -45,7 +48,8 @@ def stages_of(task: Task, meeting: Meeting | None, assigned: date | None, now: S
     ended = ended_on(task)
     text = None if granted else task.due_text
     late = _late(task, due, ended, now.today)
-    return [Stage(None, text, original, due, len(granted), ended, late, provisional and not granted)]
+    first = _late(task, original, ended, now.today) if granted else late
+    return [Stage(None, text, original, due, len(granted), ended, late, provisional and not granted, first)]
 
 
 def _milestone(task: Task, stage: Milestone, today: date) -> Stage:
@@ -53,7 +57,17 @@ def _milestone(task: Task, stage: Milestone, today: date) -> Stage:
     due = granted[-1].new_due if granted else stage.due
     done_on = stage.done_on or ended_on(task)
     text = None if granted else stage.due_text
-    return Stage(stage.title, text, stage.due, due, len(granted), done_on, _late(task, due, done_on, today))
+    late = _late(task, due, done_on, today)
+    first = _late(task, stage.due, done_on, today) if granted else late
+    return Stage(stage.title, text, stage.due, due, len(granted), done_on, late, late_at_first=first)
+
+
+def stage_title(task: Task, stage: Stage | None) -> str:
+    """The task's title with the stage that is spoken of: …：完成用地组卷（第一阶段）（示例）."""
+    if stage is None or stage.title is None:
+        return task.title
+    place = [milestone.title for milestone in task.milestones].index(stage.title) + 1
+    return titled(task.title, f"：{stage.title}（第{numeral(place)}阶段）")
 
 
 def _late(task: Task, due: date | None, done_on: date | None, today: date) -> int:

@@ -12,7 +12,7 @@ from lianxi.schema.meeting import Meeting
 from lianxi.schema.task import Completion, Extension, Report, Task, Upward
 from lianxi.situation import Situation
 from lianxi.status.meeting import issued_on
-from lianxi.status.stage import Stage, stages_of, standing_completion
+from lianxi.status.stage import Stage, stage_title, stages_of, standing_completion
 
 OVERDUE, STALE, DUE_SOON, ON_TRACK = "逾期", "滞后", "临期", "正常"
 AWAITING, DONE, CONFIRMED = "待上级批复", "已办结", "已销号"
@@ -39,6 +39,11 @@ class TaskStanding:
     awaiting: Upward | None
     pending: Extension | None
     extended: int
+
+    @property
+    def title(self) -> str:
+        """Its title, with the stage that counts now while it is in hand."""
+        return stage_title(self.task, self.stage if self.open else None)
 
     @property
     def late(self) -> int:

@@ -1,0 +1,47 @@
+"""lianxi overdue: which decided tasks are late, silent, falling due or waiting."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
+from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, tell
+from lianxi.cli.today import earlier_day, today
+
+
+def overdue(
+    by: Annotated[
+        Literal["等级", "单位", "会议", "领域"],
+        typer.Option("--by", metavar="分组", help="按什么列：等级（不写就是它）、单位、会议、领域"),
+    ] = "等级",
+    compare: Annotated[
+        str | None,
+        typer.Option("--compare", metavar="日期", help="和上一期清单那天比：新增逾期、不再逾期、期间延期"),
+    ] = None,
+    audience: Audience = None,
+    format_: ListFormat = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    records: Records = None,
+) -> int:
+    """督办清单：哪些任务逾期、滞后、临期，卡在哪里，下一步怎么催。"""
+    day = today(as_of)
+    last = earlier_day(compare, "--compare", day) if compare else None
+    folder = find_folder(records)
+    from lianxi.disclosure import disclosed
+
+    book = disclosed(read_book(folder), chosen_audience(audience, output))
+    chosen = chosen_format(format_, output)
+    if chosen == "csv":
+        from lianxi.reports.ledger import COLUMNS, ledger
+        from lianxi.tabular import as_csv
+
+        emit(as_csv(COLUMNS, ledger(book, day)), chosen, output)
+        return finish(book.unread)
+    from lianxi.reports.overdue import overdue as report
+
+    tell(report(book, day, by, last), "overdue.md.j2", "list", chosen, output, folder.house)
+    return finish(book.unread)
