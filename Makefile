@@ -21,7 +21,7 @@ help: ## List the targets
 
 .PHONY: agenda
 agenda: .venv/.stamp ## Print the agenda of the next meeting in records/
-	@$(BIN)/lianxi agenda $(ON_THE_DAY)
+	@$(BIN)/lianxi agenda $(ON_THE_DAY) --audience 内部
 
 .PHONY: check
 check: .venv/.stamp ## Check records/

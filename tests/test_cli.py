@@ -86,9 +86,11 @@ def test_agenda_to_a_file_is_for_participants_only(lianxi: Lianxi, repository: P
 
 
 def test_agenda_in_parts(lianxi: Lianxi) -> None:
-    whole = lianxi("agenda", "--as-of", DAY).out
+    inside = ("--audience", "内部")
+    whole = lianxi("agenda", "--as-of", DAY, *inside).out
     parts = [
-        lianxi("agenda", "--as-of", DAY, "--part", part).out for part in ("议程", "附件1", "附件2", "工作单")
+        lianxi("agenda", "--as-of", DAY, *inside, "--part", part).out
+        for part in ("议程", "附件1", "附件2", "工作单")
     ]
     assert "\n---\n\n".join(parts) == whole
     data = json.loads(lianxi("agenda", "--as-of", DAY, "--format", "json", "--part", "附件1").out)

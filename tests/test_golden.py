@@ -10,10 +10,11 @@ import pytest
 from conftest import DAY, Lianxi
 
 GOLDEN = Path(__file__).parent / "golden"
+INSIDE = ("--audience", "内部")
 CASES = {
-    "agenda.md": ["agenda", "--as-of", DAY],
-    "agenda.json": ["agenda", "--as-of", DAY, "--format", "json"],
-    "agenda-first-meeting.md": ["agenda", "M-2026-01", "--as-of", "2026-02-05"],
+    "agenda.md": ["agenda", "--as-of", DAY, *INSIDE],
+    "agenda.json": ["agenda", "--as-of", DAY, "--format", "json", *INSIDE],
+    "agenda-first-meeting.md": ["agenda", "M-2026-01", "--as-of", "2026-02-05", *INSIDE],
     "invite.md": ["invite", "--as-of", DAY],
     "invite.json": ["invite", "--as-of", DAY, "--format", "json"],
     "invite-unit.md": ["invite", "--as-of", DAY, "--unit", "二局"],
@@ -33,18 +34,34 @@ CASES = {
     "front.md": ["--as-of", DAY],
     "show-issue.md": ["show", "I-2026-002", "--as-of", DAY],
     "show-task.md": ["show", "T-2026-003", "--as-of", DAY],
-    "show-meeting.md": ["show", "M-2026-02", "--as-of", DAY],
+    "show-meeting.md": ["show", "M-2026-02", "--as-of", DAY, *INSIDE],
     "show-resolution.md": ["show", "R-2026-002", "--as-of", DAY],
     "show-unit.md": ["show", "东县政府", "--as-of", DAY],
     "overdue.md": ["overdue", "--as-of", DAY, "--compare", "2026-04-10"],
     "overdue.json": ["overdue", "--as-of", DAY, "--format", "json"],
     "overdue.csv": ["overdue", "--as-of", DAY, "--format", "csv"],
+    "notice-reminder.txt": ["notice", "T-2026-001", "--as-of", DAY],
+    "notice-unit.md": ["notice", "--unit", "东县政府", "--as-of", DAY],
+    "notice.json": ["notice", "T-2026-001", "--as-of", DAY, "--format", "json"],
+    "notice-unit.csv": ["notice", "--unit", "东县政府", "--as-of", DAY, "--format", "csv"],
+    "bulletin.md": ["bulletin", "--as-of", DAY, "--since", "2026-04-10"],
+    "bulletin.json": ["bulletin", "--as-of", DAY, "--format", "json"],
+    "stats.md": ["stats", "--as-of", DAY],
+    "stats.json": ["stats", "--as-of", DAY, "--format", "json"],
+    "stats.csv": ["stats", "--as-of", DAY, "--format", "csv"],
     "overdue-by-unit.md": ["overdue", "--as-of", DAY, "--by", "单位"],
     "check.txt": ["check", "--as-of", DAY],
     "help.txt": ["--help"],
     "agenda-help.txt": ["agenda", "--help"],
     "extend-help.txt": ["extend", "--help"],
     "new-help.txt": ["new", "--help"],
+}
+REMINDED = "notices:\n  - {date: 2026-04-16, form: 提醒, reply_by: 2026-04-20}\n"
+SERVED = f"{REMINDED}  - {{no: 1, date: 2026-04-30, form: 督办通知单, reply_by: 2026-05-05}}\n"
+NOTICED = {
+    "notice-sheet.md": (REMINDED, "东县政府"),
+    "notice-request.md": (REMINDED, "产业处"),
+    "notice-convener.md": (SERVED, "东县政府"),
 }
 BROKEN = {
     "check-broken.txt": ["check", "--as-of", DAY],
@@ -69,6 +86,21 @@ def test_golden(name: str, lianxi: Lianxi) -> None:
     agree(name, ran.out)
 
 
+@pytest.mark.parametrize("name", NOTICED)
+def test_golden_notices(name: str, lianxi: Lianxi, repository: Path) -> None:
+    notices, lead = NOTICED[name]
+    task = repository / "records/tasks/2026/T-2026-001.yaml"
+    text = task.read_text(encoding="utf-8").replace("lead: 东县政府", f"lead: {lead}")
+    task.write_text(text + notices, encoding="utf-8")
+    mechanism = repository / "records/mechanism.yaml"
+    text = mechanism.read_text(encoding="utf-8")
+    convener = "      - do: 提请召集人\n        after:\n          days: 1\n"
+    mechanism.write_text(f"{text}{convener}  formal_documents: false\n", encoding="utf-8")
+    ran = lianxi("notice", "T-2026-001", "--as-of", DAY)
+    assert (ran.code, ran.err) == (0, "")
+    agree(name, ran.out)
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_golden_findings(name: str, lianxi: Lianxi, repository: Path) -> None:
     task = repository / "records/tasks/2026/T-2026-001.yaml"
@@ -84,4 +116,4 @@ def test_golden_findings(name: str, lianxi: Lianxi, repository: Path) -> None:
 
 
 def test_no_golden_file_is_left_over() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {*CASES, *BROKEN}
+    assert {path.name for path in GOLDEN.iterdir()} == {*CASES, *NOTICED, *BROKEN}

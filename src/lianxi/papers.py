@@ -1,4 +1,4 @@
-"""The texts of a meeting's papers, each through its template."""
+"""The texts of papers, each through its template: those of a meeting, and notices."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from lianxi.obligations.chasing import CONVENER, REQUEST, SHEET
 from lianxi.render import render
 from lianxi.reports.meeting_papers import AGENDA, MATERIALS, PARTS, PROGRESS, WORKSHEET, Papers
+from lianxi.reports.notice import Notice
 from lianxi.wording import full_date, numeral, remark_of, titled
 
 FOR_PARTICIPANTS = (AGENDA, PROGRESS, MATERIALS)
 _RULE = "\n---\n\n"
+_NOTICES = {SHEET: "sheet", REQUEST: "request", CONVENER: "convener"}
 
 
 def agenda_markdown(papers: Papers, parts: tuple[str, ...] = PARTS, house: Path | None = None) -> str:
     """The chosen parts, in their order, with a rule between them; a part that is empty is left out."""
     texts = [_part(part, papers, house).rstrip() for part in PARTS if part in parts]
     return _RULE.join(f"{text}\n" for text in texts if text)
+
+
+def notice_markdown(notice: Notice, house: Path | None = None) -> str:
+    """The paper of one notice; a 提醒 is a message and has none."""
+    return render(f"notice-{_NOTICES[notice.form]}.md.j2", {"notice": notice}, house)
 
 
 def chosen_facts(papers: Papers, parts: tuple[str, ...]) -> dict[str, Any]:

@@ -71,8 +71,13 @@ def percent(part: int, whole: int) -> str:
     """66.7%, 100%; 无 where there is nothing to divide by."""
     if not whole:
         return "无"
-    share = f"{part * 100 / whole:.1f}"
-    return f"{share.removesuffix('.0')}%"
+    return f"{one_decimal(part * 100, whole)}%"
+
+
+def one_decimal(part: int, whole: int) -> str:
+    """A quotient rounded to tenths, halves upward as people round: 200.3 for 801 by 4; 14 for 14."""
+    tenths = (part * 20 + whole) // (whole * 2)
+    return f"{tenths // 10}.{tenths % 10}".removesuffix(".0")
 
 
 def remark_of(title: str | None) -> str:

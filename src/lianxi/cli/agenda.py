@@ -8,8 +8,8 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id, unreadable_meetings, warn_when_passed
 from lianxi.cli.folder import Folder, find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import today
 
@@ -32,6 +32,7 @@ def agenda(
     write: Annotated[
         bool, typer.Option("--write", help="把已具备条件的议题补进会议记录，已写的内容不动")
     ] = False,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -39,7 +40,7 @@ def agenda(
 ) -> int:
     """会议议程：议程、附件1 落实情况、附件2 议题材料，和只给联络员的工作单。
 
-    屏幕上显示全部；用 -o 写成文件时只有给参会人员的部分，不含工作单。
+    工作单只给办公室看：屏幕上显示全部；写成文件或者转给别的程序时，只有给参会人员的部分。
     """
     day = today(as_of)
     folder = find_folder(records)
@@ -47,12 +48,15 @@ def agenda(
     id_ = meeting_id(book, day, meeting, "agenda")
     if write:
         return _write(book, day, id_, folder)
+    from lianxi.disclosure import INTERNAL
     from lianxi.papers import FOR_PARTICIPANTS, agenda_markdown, chosen_facts
     from lianxi.reports.meeting_papers import PARTS, WORKSHEET, meeting_papers
 
-    if output is not None and part == WORKSHEET:
-        raise Refusal("工作单只给联络员看，不写成文件；去掉 -o，或去掉 --part 工作单")
-    parts = (part,) if part else FOR_PARTICIPANTS if output is not None else PARTS
+    reader = chosen_audience(audience, output)
+    if part == WORKSHEET and (output is not None or reader != INTERNAL):
+        raise Refusal("工作单只给联络员看，不写成文件，也不给别人；去掉 -o，写 --audience 内部")
+    parts = (part,) if part else PARTS if reader == INTERNAL and output is None else FOR_PARTICIPANTS
+    book = _open_to(book, reader, id_)
     papers = meeting_papers(book, before_it_was_held(book, day, id_), id_, parts)
     warn_when_passed(papers)
     chosen = chosen_format(format_, output)
@@ -60,6 +64,15 @@ def agenda(
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
     emit(text, chosen, output)
     return finish(book.unread)
+
+
+def _open_to(book: Book, reader: str, id_: str) -> Book:
+    from lianxi.disclosure import disclosed
+
+    seen = disclosed(book, reader)
+    if id_ not in seen.meetings:
+        raise Refusal(f"{id_} 不是主动公开的，不能按“{reader}”看；去掉 --audience，或者换一次会议")
+    return seen
 
 
 def _write(book: Book, day: date, id_: str, folder: Folder) -> int:

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
 from lianxi.cli.today import today
 
 
@@ -17,6 +17,7 @@ def issues(
         Literal["就绪", "领域", "县区", "类别"],
         typer.Option("--by", metavar="分组", help="按什么列：就绪（不写就是它）、领域、县区、类别"),
     ] = "就绪",
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -25,7 +26,9 @@ def issues(
     """议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。"""
     day = today(as_of)
     folder = find_folder(records)
-    book = read_book(folder)
+    from lianxi.disclosure import disclosed
+
+    book = disclosed(read_book(folder), chosen_audience(audience, output))
     from lianxi.reports.digest import digest
 
     facts = digest(book, day, by)

@@ -33,6 +33,8 @@ _HEADING = Style(bold=True, underline=True)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LIGHT = re.compile(r"(?<![^　：])(红|橙|黄|绿|蓝|灰) [^\s　]+")
 _UNBROKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9][A-Za-z0-9:.%/-]*[年月日天项次期号]?|.)[，。；：、）”》？！]*")
+_CROWDED = 2.0
+"""How many lines high, on the average, a row of a table may be."""
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&#+=.:)-])")
 _TITLE = re.compile(r"#+ ")
 
@@ -42,7 +44,7 @@ def show(markdown: str) -> None:
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     for is_table, lines in groupby(markdown.rstrip("\n").split("\n"), lambda line: line.startswith("|")):
         if is_table:
-            console.print(_table(list(lines)))
+            _show_table(console, [_cells(line) for line in lines])
         else:
             for line in lines:
                 _show_line(console, line)
@@ -104,12 +106,27 @@ def _unescaped(text: str) -> str:
     return inert(_ESCAPED.sub(r"\1", text))
 
 
-def _table(lines: list[str]) -> Table:
-    rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def _show_table(console: Console, rows: list[list[str]]) -> None:
+    """A table, or one block a row where its columns would be too narrow to be read."""
+    widest = (max(width(cell) for cell in column) for column in zip(*rows, strict=True))
+    if sum(widest) <= _CROWDED * console.width:
+        console.print(_table(rows))
+        return
+    for row in rows[2:]:
+        for name, cell in zip(rows[0], row, strict=True):
+            _show_line(console, f"**{name}**：{cell}")
+        console.print()
+
+
+def _table(rows: list[list[str]]) -> Table:
     table = Table(show_lines=False, pad_edge=False)
     for name, mark in zip(rows[0], rows[1], strict=True):
         right = mark.endswith("-:") and not mark.startswith(":")
-        table.add_column(_unescaped(name), justify="right" if right else "left")
+        table.add_column(_unescaped(name), justify="right" if right else "left", overflow="fold")
     for row in rows[2:]:
         table.add_row(*map(_styled, row))
     return table

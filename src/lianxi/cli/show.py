@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lianxi.cli.asked import require_record
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
+from lianxi.cli.refusal import Refusal
 from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from lianxi.book import Book
 
 
 def show(
     name: Annotated[str, typer.Argument(metavar="编号或单位", help="如 T-2026-007、I-2026-011、蕉岭县政府")],
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -23,9 +28,10 @@ def show(
     """看一条记录，或一个单位牵头、配合、提出的事项。"""
     day = today(as_of)
     folder = find_folder(records)
-    book = read_book(folder)
-    from dataclasses import replace
+    from lianxi.disclosure import disclosed
 
+    whole = read_book(folder)
+    book = disclosed(whole, chosen_audience(audience, output))
     from lianxi.reports.record import record_sheet
     from lianxi.reports.unit import find_unit, unit_sheet
 
@@ -35,9 +41,14 @@ def show(
     if unit is not None:
         tell(unit_sheet(book, day, unit), "unit.md.j2", "sheet", chosen, output, folder.house)
     else:
-        require_record(name, book, day, [each.name for each in book.mechanism.units])
+        assert whole.mechanism is not None  # noqa: S101 - refused where it cannot be read
+        require_record(name, whole, day, [each.name for each in whole.mechanism.units])
+        _require_disclosed(name, book)
         sheet = record_sheet(book, day, name)
-        if output is not None:
-            sheet = replace(sheet, internal=())  # a paper is for member units
         tell(sheet, "record.md.j2", "sheet", chosen, output, folder.house)
     return finish(book.unread)
+
+
+def _require_disclosed(name: str, book: Book) -> None:
+    if not any(name in records for records in (book.issues, book.meetings, book.resolutions, book.tasks)):
+        raise Refusal(f"{name} 不是主动公开的，不能按“{book.audience}”看；去掉 --audience，或者换一条")

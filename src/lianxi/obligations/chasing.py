@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from lianxi.obligations import Obligation, late_by, level_by, office_unit
+from lianxi.schema.base import Duration
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
 from lianxi.status.task import OVERDUE, TaskStanding, standing_on, task_standing
 
 DUTY = "催办"
-REMINDER, SHEET, REQUEST = "提醒", "督办通知单", "提请函"
+REMINDER, SHEET, REQUEST, CONVENER = "提醒", "督办通知单", "提请函", "提请召集人"
 
 
 def owed(now: Situation) -> Iterator[Obligation]:
@@ -21,23 +23,36 @@ def owed(now: Situation) -> Iterator[Obligation]:
         if standing.level != OVERDUE:
             continue
         found = next_step(standing, now)
-        if found is not None and found[1] <= now.today:
-            form, day = found
+        if found is not None and found.day <= now.today:
             yield Obligation(
                 DUTY,
                 task.id,
                 (office_unit(now),),
                 task.title,
                 now.terms.steps.basis,
-                level_by(day, now),
-                day,
-                late_by(day, now),
-                detail=form,
+                level_by(found.day, now),
+                found.day,
+                late_by(found.day, now),
+                detail=found.form,
             )
 
 
-def next_step(standing: TaskStanding, now: Situation) -> tuple[str, date] | None:
-    """The form of the step after the last one taken, and the day from which it is to be taken.
+class NextStep(NamedTuple):
+    """The step after the last one taken, and the day from which it is to be taken.
+
+    That day lies ``after`` the ``start``: the deadline where no step is ``taken`` yet, else the
+    last reply date.
+    """
+
+    form: str
+    day: date
+    start: date
+    after: Duration
+    taken: int
+
+
+def next_step(standing: TaskStanding, now: Situation) -> NextStep | None:
+    """The step after the last one taken; ``None`` at the end of the ladder, or where no day is due.
 
     The first counts from the deadline that holds, each later one from the last reply date; no
     step is skipped or taken twice. What was sent before that deadline passed is no step.
@@ -48,11 +63,12 @@ def next_step(standing: TaskStanding, now: Situation) -> tuple[str, date] | None
     forms = [_form(step.do, standing, now) for step in steps]
     start, taken = due, 0
     for notice in standing.task.notices:
-        if taken < len(steps) and notice.date > due and _as_step(notice.form) == _as_step(forms[taken]):
+        if taken < len(steps) and notice.date > due and as_step(notice.form) == as_step(forms[taken]):
             start, taken = notice.reply_by or notice.date, taken + 1
     if taken == len(steps):
         return None
-    return forms[taken], now.workdays.after(start, steps[taken].after).day
+    after = steps[taken].after
+    return NextStep(forms[taken], now.workdays.after(start, after).day, start, after, taken)
 
 
 def passed_over(task: Task, index: int, now: Situation) -> list[str]:
@@ -61,8 +77,8 @@ def passed_over(task: Task, index: int, now: Situation) -> list[str]:
     As for the next step, only what was sent after the deadline that held counts. A 提醒 is a
     word in passing, and never missed.
     """
-    notice, forms = task.notices[index], [_as_step(step.do) for step in now.terms.steps.value]
-    form = _as_step(notice.form)
+    notice, forms = task.notices[index], [as_step(step.do) for step in now.terms.steps.value]
+    form = as_step(notice.form)
     if form not in forms[1:]:
         return []
     standing = standing_on(task, notice.date, now)
@@ -70,8 +86,8 @@ def passed_over(task: Task, index: int, now: Situation) -> list[str]:
         return []
     reached = 0
     for earlier in task.notices[:index]:
-        if earlier.date > standing.due and _as_step(earlier.form) in forms[reached:]:
-            reached = forms.index(_as_step(earlier.form), reached) + 1
+        if earlier.date > standing.due and as_step(earlier.form) in forms[reached:]:
+            reached = forms.index(as_step(earlier.form), reached) + 1
     if form in forms[:reached]:
         return []
     skipped = forms[reached : forms.index(form, reached)]
@@ -90,7 +106,7 @@ def notice_lines(form: str, day: date, now: Situation) -> str:
     return f"- {number}date: {day}\n  form: {form}"
 
 
-def _as_step(form: str) -> str:
+def as_step(form: str) -> str:
     """A 提请函 is the same step as a 督办通知单, taken towards a higher authority."""
     return SHEET if form == REQUEST else form
 

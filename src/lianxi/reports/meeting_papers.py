@@ -8,6 +8,7 @@ from datetime import date
 from lianxi.book import Book
 from lianxi.reports.agenda import Page, page, wants_progress
 from lianxi.reports.materials import Sheet, materials
+from lianxi.reports.office import office_name
 from lianxi.reports.progress import Progress, progress
 from lianxi.reports.worksheet import Worksheet, worksheet
 from lianxi.schema.meeting import Meeting
@@ -47,11 +48,10 @@ def meeting_papers(book: Book, today: date, id_: str, parts: tuple[str, ...] = P
     now = situation(book, today)
     meeting = now.book.meetings[id_]
     first = page(meeting, now)
-    office = now.mechanism.office
     return Papers(
         today,
         now.mechanism.name,
-        f"{now.mechanism.name}{office.name if office else ''}",
+        office_name(now),
         id_,
         first.name,
         meeting.title or f"{now.mechanism.name}{first.name}",

@@ -8,6 +8,7 @@ from datetime import date
 from lianxi.book import Book
 from lianxi.disclosure import EVERYBODY
 from lianxi.reports.dimension import MEETING, grouped
+from lianxi.reports.office import office_name
 from lianxi.reports.since import Since, since, since_text
 from lianxi.reports.tally import Tally, levels_text, tally, totals_text
 from lianxi.reports.task_row import Row, past_due, row
@@ -64,7 +65,7 @@ def overdue(book: Book, today: date, by: str = LEVEL, compare: date | None = Non
         office_name(now),
         shared_remark(found.task.title for found in tasks),
         by,
-        _summary(tasks, figures, changes, now),
+        summary(tasks, figures, changes, now),
         figures,
         changes,
         tuple(_groups(tasks, by, changes, now)),
@@ -79,13 +80,8 @@ def counted_tasks(now: Situation) -> list[TaskStanding]:
     return [found for task in now.book.tasks.values() if (found := task_standing(task, now)).counted]
 
 
-def office_name(now: Situation) -> str:
-    """The office that signs, or the conference where it has none."""
-    office = now.mechanism.office
-    return f"{now.mechanism.name}{office.name if office else ''}"
-
-
-def _summary(tasks: list[TaskStanding], figures: Tally, changes: Since | None, now: Situation) -> str:
+def summary(tasks: list[TaskStanding], figures: Tally, changes: Since | None, now: Situation) -> str:
+    """The paragraph of figures, in sentences that leave out what is 0."""
     only = "主动公开的事项中，" if now.book.audience == EVERYBODY else ""
     compared = since_text(changes, now.today) if changes else ""
     if not tasks:

@@ -27,9 +27,9 @@ class Since:
     day: date
     newly_late: tuple[Named, ...]
     no_longer_late: tuple[Named, ...]
-    assigned: int
-    done: int
-    returned: int
+    assigned: tuple[Named, ...]
+    done: tuple[Named, ...]
+    returned: tuple[Named, ...]
     extended: int
 
 
@@ -45,9 +45,9 @@ def since(book: Book, day: date, now: Situation) -> Since:
         day,
         tuple(_named(new) for old, new in pairs if new.level == OVERDUE != old.level),
         tuple(_named(new) for old, new in pairs if old.level == OVERDUE != new.level),
-        sum(1 for old, new in pairs if new.counted and not old.counted),
-        sum(1 for old, new in pairs if new.status in ended and old.status not in ended),
-        sum(1 for old, new in pairs if old.status in ended and new.open),
+        tuple(_named(new) for old, new in pairs if new.counted and not old.counted),
+        tuple(_named(new) for old, new in pairs if new.status in ended and old.status not in ended),
+        tuple(_named(new) for old, new in pairs if old.status in ended and new.open),
         sum(_extended(new, day) for _, new in pairs if new.counted),
     )
 
@@ -67,9 +67,9 @@ def since_text(changes: Since, today: date) -> str:
     late = f"新增逾期{len(changes.newly_late)}项" if changes.newly_late else ""
     less = f"不再逾期{len(changes.no_longer_late)}项：{gone}" if gone else ""
     counted = (
-        ("交办", changes.assigned),
-        ("办结", changes.done),
-        ("退办", changes.returned),
+        ("交办", len(changes.assigned)),
+        ("办结", len(changes.done)),
+        ("退办", len(changes.returned)),
         ("批准延期", changes.extended),
     )
     rest = listed(f"{name}{count}项" for name, count in counted if count)

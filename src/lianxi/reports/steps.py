@@ -42,7 +42,7 @@ def _coming(found: TaskStanding, now: Situation) -> str:
     step = next_step(found, now)
     if step is None:
         return "催办次序已经走完" if now.terms.steps.value else ""
-    form, day = step
+    form, day = step.form, step.day
     last = found.task.notices[-1] if found.task.notices else None
     waits = last is not None and last.reply_by is not None and last.replied_on is None
     if waits and last is not None and last.reply_by is not None and last.reply_by >= now.today:

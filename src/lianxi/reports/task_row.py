@@ -9,12 +9,12 @@ from datetime import date
 from lianxi.reports.last_word import last_report, stuck
 from lianxi.reports.steps import advice, taken_text
 from lianxi.reports.task_line import due_text, lead_text, level_text
-from lianxi.schema.base import Duration
 from lianxi.schema.deadline import STANDING
 from lianxi.schema.kinds import RESOLUTION, kind_of
 from lianxi.schema.task import Extension
 from lianxi.situation import Situation
 from lianxi.status.citation import meeting_name, source_of
+from lianxi.status.decision import length_text
 from lianxi.status.task import AWAITING, DUE_SOON, ON_TRACK, OVERDUE, STALE, TaskStanding, patience
 from lianxi.terms import CONFIGURED
 from lianxi.wording import flat, full_date, short_date
@@ -125,10 +125,10 @@ def _silence(found: TaskStanding, now: Situation) -> str:
     wait = patience(found.task, now)
     assert wait is not None  # noqa: S101 - nothing is stale where no time is set
     if found.task.due == STANDING:
-        rule = f"本任务要求每{_length(wait)}报告一次"
+        rule = f"本任务要求每{length_text(wait)}报告一次"
     else:
         basis = now.terms.stale_after.basis
-        rule = f"{'机制' if basis == CONFIGURED else basis}设定为{_length(wait)}"
+        rule = f"{'机制' if basis == CONFIGURED else basis}设定为{length_text(wait)}"
     if found.last_report is None:
         days = (now.today - found.last_word_on).days if found.last_word_on else 0
         return f"交办以来{days}天未报告进展（{rule}）"
@@ -137,12 +137,6 @@ def _silence(found: TaskStanding, now: Situation) -> str:
     return (
         f"最近一次报告为{short_date(last.date, now.today)}，已{days}天未报告进展（{rule}）：{flat(last.text)}"
     )
-
-
-def _length(length: Duration) -> str:
-    if length.workdays:
-        return f"{length.workdays}个工作日"
-    return f"{length.days}天" if length.days else f"{length.months}个月"
 
 
 def past_due(found: TaskStanding) -> tuple[int, date, str]:

@@ -78,9 +78,9 @@ def lapse(task: Task, now: Situation) -> Iterator[Told]:
     if standing.level != OVERDUE or not _is_to_be_chased(standing, now):
         return
     found = next_step(standing, now)
-    if found is None or found[0] == REMINDER or found[1] >= now.today:
+    if found is None or found.form == REMINDER or found.day >= now.today:
         return
-    form, day = found
+    form, day = found.form, found.day
     head = "" if task.notices else "\nnotices:"
     entry = notice_lines(form, now.today, now).replace("\n", "\n  ")
     yield Told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lianxi.book import Book
+from lianxi.schema.base import Duration
 from lianxi.schema.deadline import STANDING, Counted, Milestone
 from lianxi.schema.meeting import Proposed
 from lianxi.schema.resolution import Resolution
@@ -19,6 +20,13 @@ def counted_text(due: Counted) -> str:
     if due.workdays:
         return f"{start}{due.workdays}个工作日内"
     return f"{start}{due.days}日内" if due.days else f"{start}{due.months}个月内"
+
+
+def length_text(length: Duration) -> str:
+    """20个工作日, 30天, 3个月."""
+    if length.workdays:
+        return f"{length.workdays}个工作日"
+    return f"{length.days}天" if length.days else f"{length.months}个月"
 
 
 def day_text(due: date, text: str | None, year: int | None) -> str:
