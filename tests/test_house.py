@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "lianxi"
 FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"}
     | {"system", "visible"},
-    {"summing", "mending", "git"},
+    {"summing", "mending", "git", "sealed"},
     {"numerals", "spoken", "ids", "private", "classified"},
     {"source"},
     {"schema"},
@@ -24,7 +24,8 @@ FLOORS = (
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook", "committing"},
-    {"papers", "acts", "skeleton"},
+    {"papers", "acts", "skeleton", "minutes"},
+    {"generated"},
     {"cli"},
     {"__main__"},
 )
