@@ -50,9 +50,13 @@ CASES = {
     "stats.json": ["stats", "--as-of", DAY, "--format", "json"],
     "stats.csv": ["stats", "--as-of", DAY, "--format", "csv"],
     "overdue-by-unit.md": ["overdue", "--as-of", DAY, "--by", "单位"],
+    "minutes.md": ["minutes", "M-2026-01", "--as-of", DAY],
+    "minutes.json": ["minutes", "M-2026-01", "--as-of", DAY, "--format", "json"],
+    "breakdown.md": ["breakdown", "M-2026-01", "--as-of", DAY],
     "check.txt": ["check", "--as-of", DAY],
     "help.txt": ["--help"],
     "agenda-help.txt": ["agenda", "--help"],
+    "minutes-help.txt": ["minutes", "--help"],
     "extend-help.txt": ["extend", "--help"],
     "new-help.txt": ["new", "--help"],
 }

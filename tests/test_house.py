@@ -11,12 +11,12 @@ SOURCE = Path(__file__).parents[1] / "src" / "lianxi"
 FLOORS = (
     {"fault", "finding", "tree", "width", "wording", "near", "shown", "atomic", "_version"}
     | {"system", "visible"},
-    {"summing", "mending", "git", "sealed"},
+    {"summing", "mending", "git", "tabular", "sealed"},
     {"numerals", "spoken", "ids", "private", "classified"},
     {"source"},
     {"schema"},
     {"book", "workdays"},
-    {"as_of", "membership", "part", "next_id"},
+    {"as_of", "membership", "part", "next_id", "disclosure"},
     {"terms"},
     {"situation"},
     {"status"},
@@ -24,7 +24,7 @@ FLOORS = (
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook", "committing"},
-    {"papers", "acts", "skeleton", "minutes"},
+    {"papers", "acts", "skeleton", "invitations", "minutes"},
     {"generated"},
     {"cli"},
     {"__main__"},

@@ -21,10 +21,12 @@ from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
+from lianxi.sealed import FOLDER
 from lianxi.source import Lines, Source, read
 from lianxi.tree import Obstacle, Tree
 
 _YAML = (".yaml", ".yml")
+_PAPERS = f"{FOLDER}/"
 MANY = 300
 """No one mends more at a time, and each costs a search for what was meant."""
 _LEVELS = frozenset({"unknown_key", "missing_key", "wrong_type", "joined_names", "tab"})
@@ -68,6 +70,8 @@ class Book:
     resolutions: Mapping[str, Resolution] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)
     audience: str = "内部"
+    papers: frozenset[str] = frozenset()
+    """The paths of the minutes files."""
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -218,7 +222,8 @@ class Book:
 
 def load(tree: Tree) -> Book:
     """Read every record of ``tree``. What cannot be read becomes a fault, never an error."""
-    entries = tuple(_once(list(_entries(tree))))
+    paths = tree.paths()
+    entries = tuple(_once(list(_entries(tree, paths))))
     readable: dict[str, dict[str, Any]] = defaultdict(dict)
     for entry in sorted((e for e in entries if e.record is not None), key=_by_number):
         assert entry.kind is not None  # noqa: S101 - a record has a kind
@@ -232,6 +237,7 @@ def load(tree: Tree) -> Book:
         readable["meeting"],
         readable["resolution"],
         readable["task"],
+        papers=frozenset(path for path in paths if path.startswith(_PAPERS) and path.endswith(".md")),
     )
 
 
@@ -240,8 +246,7 @@ def _by_number(entry: Entry) -> tuple[str, int, str]:
     return (entry.id or "")[:6], len(entry.id or ""), entry.id or ""
 
 
-def _entries(tree: Tree) -> Iterator[Entry]:
-    paths = tree.paths()
+def _entries(tree: Tree, paths: list[str]) -> Iterator[Entry]:
     taken = frozenset(paths)
     for path in paths:
         kind = kind_at(path)

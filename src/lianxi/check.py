@@ -17,7 +17,7 @@ from lianxi.allowance import idle, withheld
 from lianxi.book import MANY, Book, Entry
 from lianxi.chronology.doubts import Doubts
 from lianxi.fault import Fault
-from lianxi.finding import ERROR, Finding
+from lianxi.finding import ERROR, Finding, in_order
 from lianxi.naming import Register, naming_faults
 from lianxi.placing import Page
 from lianxi.recurring import ByPath, counted, once
@@ -46,17 +46,19 @@ def catalogue() -> dict[str, Rule]:
 def check(book: Book, today: date, prefix: str = "") -> list[Finding]:
     """All findings of one run on the day ``today``, by path and line. ``prefix`` precedes every path."""
     run = _Run(book, today)
-    found = (finding for entry in book.entries for finding in run.findings(entry, prefix))
-    return sorted(found, key=lambda found: (found.path, found.line, found.column, found.code))
+    return in_order(finding for entry in book.entries for finding in run.findings(entry, prefix))
 
 
 def check_record(book: Book, today: date, path: str, prefix: str = "") -> list[Finding]:
     """The findings of the one file ``path``, as far as ``book`` holds what it is judged by."""
     run = _Run(book, today)
-    found = (
-        finding for entry in book.entries if entry.path == path for finding in run.findings(entry, prefix)
-    )
-    return sorted(found, key=lambda found: (found.line, found.column, found.code))
+    entries = [entry for entry in book.entries if entry.path == path]
+    return in_order(finding for entry in entries for finding in run.findings(entry, prefix))
+
+
+def placed(fault: Fault, entry: Entry, raw: bytes, prefix: str = "") -> Finding:
+    """The finding for a fault of the file ``entry``, which holds ``raw``; comments allow nothing of it."""
+    return Page(prefix + entry.path, entry.id, raw).finding(*_worded(fault, entry))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ERROR = "error"
@@ -46,6 +47,11 @@ class Finding:
     width: int = 1
     mend: Mend | None = None
     person: str = ""
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By path, line and column."""
+    return sorted(findings, key=lambda found: (found.path, found.line, found.column, found.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,21 @@ def part_of(tree: Tree, id_: str, today: date, text: bytes | None = None) -> Boo
     return load(Excerpt(tree, frozenset({*found, *calendars, MECHANISM.pattern}), over))
 
 
+def part_of_meeting(tree: Tree, id_: str, text: bytes | None = None) -> Book:
+    """The book of the meeting ``id_``, or of ``text`` in its place: what it names, and the other meetings."""
+    path = path_of(id_)
+    over = {} if text is None else {path: text}
+    seen = load(Excerpt(tree, frozenset({path}), over))
+    named = {
+        path_of(reference.name)
+        for entry in seen.entries
+        for reference in (references(entry.record) if entry.record else ())
+        if kind_of(str(reference.name)) is not None
+    }
+    beside = {each for each in tree.paths() if each.startswith((f"{CALENDAR.folder}/", f"{MEETING.folder}/"))}
+    return load(Excerpt(tree, frozenset({path, MECHANISM.pattern, *beside, *named}), over))
+
+
 def path_of(id_: str) -> str:
     """Where the record of an id lies in the folder."""
     kind = kind_of(id_)

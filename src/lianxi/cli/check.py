@@ -33,11 +33,13 @@ def check(
 
     from lianxi.book import load
     from lianxi.check import check as run
-    from lianxi.finding import ERROR, Summary
+    from lianxi.finding import ERROR, Summary, in_order
+    from lianxi.generated import generated
     from lianxi.tree import FolderTree
 
     book = load(FolderTree(folder.path))
-    findings = run(book, day, folder.prefix)
+    papers = generated(book, folder.prefix, folder.house)
+    findings = in_order([*run(book, day, folder.prefix), *papers])
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     writer = import_module(f"lianxi.formats.{format_}")
     text = writer.written(findings, summary)

@@ -37,6 +37,8 @@ _CROWDED = 2.0
 """How many lines high, on the average, a row of a table may be."""
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&#+=.:)-])")
 _TITLE = re.compile(r"#+ ")
+_LAYOUT = ("<center>", "</center>")
+"""What only a page can do."""
 
 
 def show(markdown: str) -> None:
@@ -65,11 +67,13 @@ def show_findings(text: str) -> None:
 
 
 def _show_line(console: Console, line: str) -> None:
+    if line in _LAYOUT:
+        return
     if line == "---":
         console.print(Text("─" * (console.width // 2), style="dim"))
         return
     heading = _TITLE.match(line)
-    text = _styled(line[heading.end() :].strip() if heading else line)
+    text = _styled(line[heading.end() :].strip().replace("<br>", "") if heading else line)
     if heading:
         text.stylize(_HEADING)
     for part in text.divide(_breaks(text.plain, console.width)):

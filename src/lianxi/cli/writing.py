@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.output import say
@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.edit import Change
     from lianxi.finding import Finding
+    from lianxi.schema.base import Value
     from lianxi.schema.task import Task
     from lianxi.situation import Situation
 
-Act = Callable[["Task", "Situation"], "Sequence[Change]"]
-"""Decides, by a task as it stands, how it changes; raises ``NotAllowed``."""
+Act = Callable[[Any, "Situation"], "Sequence[Change]"]
+"""Decides, by a record as it stands, how it changes; raises ``NotAllowed``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One task on the table: its folder, its id, and the day on which it is worked on."""
+    """One record on the table: its folder, its id, and the day on which it is worked on."""
 
     folder: Folder
     id: str
@@ -36,7 +37,9 @@ class Desk:
     @property
     def way(self) -> str:
         """Its path in the records folder."""
-        return f"tasks/{self.id[2:6]}/{self.id}.yaml"
+        from lianxi.part import path_of
+
+        return path_of(self.id)
 
     @property
     def path(self) -> Path:
@@ -51,11 +54,11 @@ class Desk:
 
 def desk(records: Path | None, today: date, name: str) -> Desk:
     """The task ``name``. Raises ``Refusal`` where there is none."""
-    from lianxi.schema.kinds import TASK
+    from lianxi.schema.kinds import TASK, kind_of
 
     folder = find_folder(records)
     found = Desk(folder, name, today)
-    if TASK.id_in(found.way) and found.path.is_file():
+    if kind_of(name) is TASK and TASK.id_in(found.way) and found.path.is_file():
         return found
     known = sorted(path.stem for path in (folder.path / "tasks").glob("[0-9]*/T-*.yaml"))
     from lianxi.ids import meant_id
@@ -68,29 +71,42 @@ def desk(records: Path | None, today: date, name: str) -> Desk:
 def look(at: Desk, raw: bytes | None = None) -> tuple[Task, Situation]:
     """The task, or ``raw`` in its place, and all that it is judged by."""
     from lianxi.schema.task import Task
+
+    task, now = seen(at, raw)
+    assert isinstance(task, Task)  # noqa: S101 - a desk for a task
+    return task, now
+
+
+def seen(at: Desk, raw: bytes | None = None) -> tuple[Value, Situation]:
+    """The record, or ``raw`` in its place, and all that it is judged by."""
     from lianxi.situation import Situation
     from lianxi.terms import Terms
     from lianxi.workdays import Workdays
 
     book = _part(at, raw)
-    task = book.record(at.id)
-    if not isinstance(task, Task):
+    record = book.record(at.id)
+    if record is None:
         first = _findings(at, book)[0]
         raise Refusal(f"{at.shown} 读不出来：第{first.line}行，{first.message}；改好后再运行", FOUND)
     assert book.mechanism is not None  # noqa: S101 - refused below
-    return task, Situation(book, at.today, Terms(book.mechanism), Workdays(book.calendars))
+    return record, Situation(book, at.today, Terms(book.mechanism), Workdays(book.calendars))
 
 
-def put(at: Desk, act: Act) -> list[Finding]:
-    """Let ``act`` change the task, unless ``lianxi check`` would refuse the outcome; what it still tells."""
+def put(at: Desk, act: Act, before: Callable[[bytes], None] | None = None) -> list[Finding]:
+    """Let ``act`` change the record, unless ``lianxi check`` would refuse the outcome; what it still tells.
+
+    ``before`` is handed the record's bytes when nothing more is in their way but the disk.
+    """
     from lianxi.acts import NotAllowed
     from lianxi.edit import EditError, changed, kind_of_file, rewrite
 
     told: list[Finding] = []
 
     def rewriting(raw: bytes) -> bytes:
-        now = changed(raw, act(*look(at, raw)), kind_of_file(at.path))
+        now = changed(raw, act(*seen(at, raw)), kind_of_file(at.path))
         told[:] = _passed(at, raw, now)
+        if before is not None:
+            before(now)
         return now
 
     try:
@@ -119,10 +135,13 @@ def remind(found: list[Finding]) -> None:
 
 
 def _part(at: Desk, raw: bytes | None) -> Book:
-    from lianxi.part import part_of
+    from lianxi.part import part_of, part_of_meeting
+    from lianxi.schema.kinds import MEETING, kind_of
     from lianxi.tree import FolderTree
 
-    book = part_of(FolderTree(at.folder.path), at.id, at.today, raw)
+    tree = FolderTree(at.folder.path)
+    of_meeting = kind_of(at.id) is MEETING
+    book = part_of_meeting(tree, at.id, raw) if of_meeting else part_of(tree, at.id, at.today, raw)
     return book if book.mechanism is not None else read_book(at.folder)  # which says what is wrong with it
 
 

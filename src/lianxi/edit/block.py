@@ -49,7 +49,8 @@ def written(key: str, value: Any, column: int) -> tuple[str, list[str]]:
 def is_prose(key: str, text: str) -> bool:
     """Whether a text goes below a bar."""
     text = cleaned(text)
-    return bool(text) and (key in _PROSE or "\n" in text or len(text) > _LONG)
+    is_word = text.isascii() and " " not in text  # as a digest is
+    return bool(text) and (key in _PROSE or "\n" in text or (len(text) > _LONG and not is_word))
 
 
 def scalar(value: Any) -> str:

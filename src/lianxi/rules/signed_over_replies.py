@@ -74,15 +74,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from lianxi.rule import Told
 from lianxi.schema.meeting import ConsentReply, Meeting
 from lianxi.situation import Situation
+from lianxi.status.consent import AMENDED, unsettled
 from lianxi.status.sign_off import NOBODY, signed_or_issued
 
 RECORD = Meeting
-AGREED, AMENDED, REFUSED = "同意", "修改意见", "不同意"
 
 
 def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
@@ -93,24 +92,11 @@ def measure(meeting: Meeting, now: Situation) -> Iterator[Told]:
     term = now.terms.settled("minutes", "consent")
     if term is None or term.value == NOBODY:
         return
-    for index, reply in _unsettled(meeting.minutes.consent.replies, signed):
+    for index, reply in unsettled(meeting.minutes.consent.replies, signed):
         message, remedy = _told(reply)
         place = ("minutes", "consent", "replies", index)
         key = "adopted" if reply.view == AMENDED else "view"
         yield Told(message, remedy, (*place, key), basis=term.basis, beside=(*place, "view"))
-
-
-def _unsettled(replies: tuple[ConsentReply, ...], signed: date) -> Iterator[tuple[int, ConsentReply]]:
-    """A unit that agreed later has taken back what it said before."""
-    agreed = {reply.unit: reply.date for reply in replies if reply.view == AGREED}
-    for index, reply in enumerate(replies):
-        taken_back = reply.unit in agreed and agreed[reply.unit] >= reply.date
-        if reply.view != AGREED and reply.date <= signed and not taken_back and not _is_answered(reply):
-            yield index, reply
-
-
-def _is_answered(reply: ConsentReply) -> bool:
-    return reply.adopted is True or (reply.view == AMENDED and reply.adopted is False)
 
 
 def _told(reply: ConsentReply) -> tuple[str, str]:
