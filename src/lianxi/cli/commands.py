@@ -41,6 +41,11 @@ FOR = {
     ),
     "会后": (
         Listed(
+            "resolve",
+            "resolve.resolve",
+            "会后把提请会议议定事项变成议定事项和任务的记录，不用再打一遍。",
+        ),
+        Listed(
             "minutes",
             "minutes.minutes",
             "会议纪要：由会议、议题、议定事项和任务的记录生成，不用另写。",
