@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,10 @@ from lianxi.width import width
 
 MEETING = "records/meetings/2026/M-2026-02.yaml"
 TASK = "records/tasks/2026/T-2026-001.yaml"
-REPORTS = [["agenda"], ["issues"], ["show", "T-2026-001"], ["show", "东县政府"], []]
+REPORTS = [
+    *(["agenda"], ["issues"], ["show", "T-2026-001"], ["show", "东县政府"], []),
+    *(["overdue"], ["bulletin"], ["stats"], ["notice", "T-2026-001"], ["notice", "--unit", "东县政府"]),
+]
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -209,7 +213,9 @@ def test_any_record_may_be_broken(repository: Path, capsys: pytest.CaptureFixtur
     for path in sorted((repository / "records").rglob("*-2026-*.yaml")):
         text = path.read_text(encoding="utf-8")
         path.write_text("{", encoding="utf-8")
-        for words in (["agenda", "M-2026-02"], ["agenda", "M-2026-01"], ["issues"], ["show", "东县政府"], []):
+        agendas = (["agenda", "M-2026-02"], ["agenda", "M-2026-01"])
+        lists = (["issues"], ["show", "东县政府"], ["overdue"], ["bulletin"], ["stats"])
+        for words in (*agendas, *lists, []):
             assert run([*words, *named]) == 1, (path, words)
             assert capsys.readouterr().err
         assert run(["show", path.stem, *named]) == 1
@@ -255,11 +261,12 @@ def test_a_console_that_cannot_print_chinese(lianxi: Lianxi) -> None:
         assert ran.code in {0, 2}
 
 
-def test_a_terminal_gets_tables_and_colours(repository: Path) -> None:
+def on_a_terminal(repository: Path, *words: str, columns: int = 80) -> str:
+    """What a person sees."""
     master, slave = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "PYTHONUTF8": "1"}
-    words = [sys.executable, "-m", "lianxi", "--as-of", DAY]
-    with subprocess.Popen(words, cwd=repository, stdout=slave, stderr=slave, env=environment) as process:
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "lianxi", *words, "--as-of", DAY]
+    with subprocess.Popen(command, cwd=repository, stdout=slave, stderr=slave, env=environment) as process:
         os.close(slave)
         seen = b""
         try:
@@ -269,11 +276,34 @@ def test_a_terminal_gets_tables_and_colours(repository: Path) -> None:
             pass  # the terminal is closed when the program ends
     os.close(master)
     assert process.returncode == 0
-    text = seen.decode("utf-8")
+    return seen.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_tables_and_colours(repository: Path) -> None:
+    text = on_a_terminal(repository)
     assert "\x1b[" in text
     assert "逾期" in text
     assert "**" not in text
     assert "|--" not in text
+
+
+def test_a_crowded_table_is_shown_row_by_row(repository: Path) -> None:
+    narrow = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(repository, "overdue", columns=60))
+    assert "\n卡在哪里：未说明\n" in narrow
+    assert "\n逾期：红 逾期21天\n" in narrow
+    assert "│" in narrow  # the figures fit into a table
+    wide = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(repository, "overdue", columns=300))
+    assert "卡在哪里：" not in wide
+    assert "…" not in wide
+
+
+def test_a_message_to_be_pasted_is_one_line_on_a_terminal(repository: Path) -> None:
+    text = on_a_terminal(repository, "notice", "T-2026-001", columns=40)
+    assert text.count("\n") == 1
+
+
+def test_a_terminal_is_the_office(repository: Path) -> None:
+    assert "联络员工作单" in on_a_terminal(repository, "agenda")
 
 
 def test_a_pipe_that_closes_early(repository: Path) -> None:

@@ -204,6 +204,21 @@ def test_write_refuses_a_step_whose_turn_has_not_come(lianxi: Lianxi, repository
     assert path.read_bytes() == before
 
 
+def test_no_number_is_given_while_a_task_cannot_be_read(lianxi: Lianxi, repository: Path) -> None:
+    path = repository / "records" / TASK.format(1)
+    path.write_text(path.read_text(encoding="utf-8") + REMINDED, encoding="utf-8")
+    (repository / "records" / TASK.format(2)).write_text("{", encoding="utf-8")
+    ran = lianxi("notice", "T-2026-001", "--as-of", DAY, "--write")
+    assert (ran.code, ran.out) == (1, "")
+    assert "任务记录 T-2026-002 读不出来，说不准督办通知单编到了几号" in ran.err
+
+
+def test_days_of_a_year_without_a_calendar_are_told(lianxi: Lianxi) -> None:
+    assert "2027年放假安排未入库" in lianxi("notice", "T-2026-001", "--as-of", "2026-12-31").err
+    named = ("--as-of", "2026-12-31", "--reply-by", "2027-01-08")
+    assert lianxi("notice", "T-2026-001", *named).err == ""
+
+
 def test_the_wishes_of_the_office_are_kept(lianxi: Lianxi, repository: Path) -> None:
     path = repository / "records" / TASK.format(1)
     path.write_text(path.read_text(encoding="utf-8") + REMINDED, encoding="utf-8")

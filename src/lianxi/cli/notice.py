@@ -71,6 +71,7 @@ def notice(
     if unit is not None:
         return _for_unit(book, day, unit, wanted, chosen, output, folder, write=write)
     made = _on_task(book, day, task or "", wanted)
+    _warn_of_unknown_days([made])
     if write:
         _record([made], book, folder)
     elif made.too_early:
@@ -129,6 +130,7 @@ def _for_unit(
         meant = near(name, [each.name for each in book.mechanism.units])
         raise Refusal(f"没有单位“{name}”{f'，是否想写 {meant}？' if meant else ''}")
     sent = unit_notices(book, day, unit.name, wanted)
+    _warn_of_unknown_days(sent.notices)
     if write:
         _record(sent.notices, book, folder)
     if not sent.message and chosen not in {"json", "csv"}:
@@ -136,6 +138,11 @@ def _for_unit(
         return finish(book.unread)
     _give(sent.notices, sent.message, sent, chosen, output, folder.house)
     return finish(book.unread)
+
+
+def _warn_of_unknown_days(notices: Sequence[Notice]) -> None:
+    for year in sorted({made.reply_by.year for made in notices if made.provisional and made.reply_by}):
+        say(f"{year}年放假安排未入库，反馈期限按周一至周五推算；要定准，用 --reply-by 写明", err=True)
 
 
 def _record(notices: Sequence[Notice], book: Book, folder: Folder) -> None:
@@ -161,6 +168,9 @@ def _record(notices: Sequence[Notice], book: Book, folder: Folder) -> None:
 
 
 def _refuse_out_of_turn(made: Notice, book: Book) -> None:
+    lost = "、".join(sorted(id_ for id_ in book.unreadable if id_.startswith("T-")))
+    if made.no and lost:
+        raise Refusal(f"任务记录 {lost} 读不出来，说不准{made.form}编到了几号；先改好它再记", FOUND)
     if made.too_early:
         raise Refusal(f"{made.task} 没有记：{made.too_early}")
     later = [entry.date for entry in book.tasks[made.task].notices if entry.date > made.today]

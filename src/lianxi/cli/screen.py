@@ -33,7 +33,7 @@ _HEADING = Style(bold=True, underline=True)
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _LIGHT = re.compile(r"(?<![^　：])(红|橙|黄|绿|蓝|灰) [^\s　]+")
 _UNBROKEN = re.compile(r"[（“《]*(?:[A-Za-z0-9][A-Za-z0-9:.%/-]*[年月日天项次期号]?|.)[，。；：、）”》？！]*")
-_CROWDED = 2.0
+_CROWDED = 1.5
 """How many lines high, on the average, a row of a table may be."""
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>|~&#+=.:)-])")
 _TITLE = re.compile(r"#+ ")

@@ -59,6 +59,7 @@ class Notice:
 
     ``recorded`` marks one that stands in the records under today's date. ``unfit`` says why it
     cannot be made, ``too_early`` why it may not be sent today; both are empty where it may.
+    ``provisional`` marks a reply date that was counted into a year without a calendar.
     """
 
     today: date
@@ -79,6 +80,7 @@ class Notice:
     support: str
     due: str
     reply: str
+    provisional: bool
     contact: str
     office: str
     draft_for: str
@@ -140,6 +142,7 @@ def notice_of(found: TaskStanding, wish: Wish, book: Book, now: Situation, taken
         listed(found.task.support),
         deadline_text(found, now),
         f"{full_date(reply_by)}（{weekday(reply_by)}）前" if reply_by else "",
+        recorded is None and wish.reply_by is None and _is_beyond(reply_by, now),
         f"{listed(office.host)}（{office_word(now)}）" if office else "",
         office_word(now),
         host_name(now) if drafted else "",
@@ -173,6 +176,10 @@ def time_to_reply(form: str, now: Situation) -> date | None:
     """The day by which an answer is asked for where nobody has said one."""
     time = _TIME_TO_REPLY.get(form)
     return now.workdays.after(now.today, time).day if time else None
+
+
+def _is_beyond(day: date | None, now: Situation) -> bool:
+    return day is not None and not now.workdays.published(day)
 
 
 def _lines(text: str | None) -> tuple[str, ...]:
