@@ -50,19 +50,20 @@ def answers(questions: Iterable[Question], given: Mapping[str, str | None]) -> d
     return _all_answered(questions, taken, "没有的直接回车") if missing else _rest(questions, taken)
 
 
-def offered(questions: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Any]:
-    """As ``answers``, where everything may be left to be written later.
+def offered(questions: Mapping[str, Question], given: Mapping[str, str | None]) -> dict[str, Any]:
+    """As ``answers``, by key, where everything may be left to be written later.
 
     A terminal is asked for what was not given, unless nothing that is needed is missing.
     """
-    questions = list(questions)
-    taken = {each.option: _given(each, given[each.option]) for each in questions if given.get(each.option)}
-    asking = _is_terminal() and any(
-        each.needed and each.option not in taken and not each.default for each in questions
-    )
-    if not asking:
-        return _rest(questions, taken)
-    return _all_answered([replace(each, needed=False) for each in questions], taken, "先空着的直接回车")
+    asked = list(questions.values())
+    taken = {each.option: _given(each, given[each.option]) for each in asked if given.get(each.option)}
+    open_ = any(each.needed and each.option not in taken and not each.default for each in asked)
+    if open_ and _is_terminal():
+        leave = [replace(each, needed=False) for each in asked]
+        said = _all_answered(leave, taken, "先空着的直接回车")
+    else:
+        said = _rest(asked, taken)
+    return {key: said[question.option] for key, question in questions.items()}
 
 
 def _rest(questions: list[Question], taken: dict[str, Any]) -> dict[str, Any]:

@@ -52,3 +52,4 @@ Audience = Annotated[
         help="公开、成员单位、内部；不写时屏幕上是内部，写成文件或转给别的程序是成员单位",
     ),
 ]
+Title = Annotated[str | None, typer.Option("--title", metavar="标题", help="标题")]
