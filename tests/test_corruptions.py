@@ -26,6 +26,7 @@ ISSUE = "issues/2026/I-2026-010.yaml"
 MERGED = "issues/2026/I-2026-001.yaml"
 MEETING = "meetings/2026/M-2026-03.yaml"
 SPECIAL = "meetings/2026/M-2026-04.yaml"
+SEALED = "a591477350ee0f44992b15a0ab044e1b8159f63c16862312bf02de8f80c57800"
 RESOLUTION = "resolutions/2026/R-2026-004.yaml"
 CALENDAR = "calendar/2026.yaml"
 MECHANISM = "mechanism.yaml"
@@ -414,8 +415,8 @@ TABLE: list[tuple[str, str, str, str]] = [
     ("tasks/2025/T-2025-008.yaml", "  after: 印发", "  after: 会后", "LX111"),
     # Nobody named, a digest that is none.
     (SPECIAL, "  signed_by:\n    unit: 规划与产业政策处\n", "  signed_by:\n", "LX112"),
-    (SPECIAL, "sha256: null", "sha256: 待填", "LX113"),
-    (SPECIAL, "sha256: null", f"sha256: {'A' * 64}", "LX113"),
+    (SPECIAL, f"sha256: {SEALED}", "sha256: 待填", "LX113"),
+    (SPECIAL, f"sha256: {SEALED}", f"sha256: {'A' * 64}", "LX113"),
     # LX120 … LX129: rules of one record
     (TASK, "resolution: R-2025-004 ", "issue: I-2026-010\nresolution: R-2025-004 ", "LX120"),
     (STAGED, "resolution: R-2025-001\n", "", "LX120"),
