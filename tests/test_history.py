@@ -10,7 +10,7 @@ import pytest
 
 from conftest import DAY, IDENTITY, SAMPLE, SAMPLE_DAY, TINY_DAY, Lianxi
 from lianxi.book import Book, load
-from lianxi.reports.history import history
+from lianxi.reports.history.told import history
 from lianxi.tree import FolderTree, TextTree
 
 TASK = "tasks/2026/T-2026-001.yaml"

@@ -43,7 +43,7 @@ def history(
     require_record(name, book, day)
     from dataclasses import replace
 
-    from lianxi.reports.history import history as told
+    from lianxi.reports.history.told import history as told
 
     found = told(book, day, name)
     if git:

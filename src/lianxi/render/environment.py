@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lianxi._version import __version__
 from lianxi.render.error import Unfit, render_error
 from lianxi.visible import visible
 from lianxi.wording import flat, full_date, listed, numeral
@@ -67,6 +77,7 @@ def environment(house: BaseLoader | None) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # Markdown, escaped by _written
+        bytecode_cache=_compiled() if house is None else None,
     )
     sandbox.filters |= {
         "顿号": listed,
@@ -77,6 +88,18 @@ def environment(house: BaseLoader | None) -> Sandbox:
     }
     del sandbox.filters["random"], sandbox.globals["lipsum"]  # the same records give the same paper
     return sandbox
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where our own templates are kept compiled, as Python keeps modules: a sixth of an agenda's time.
+
+    Nowhere, where nothing may be written. What a house brings is compiled anew each time.
+    """
+    place = OWN / "__pycache__"
+    if sys.dont_write_bytecode or not os.access(place if place.is_dir() else OWN, os.W_OK):
+        return None
+    place.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(os.fspath(place), f"%s-{__version__}.cache")
 
 
 def _written(value: Any) -> str:
