@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import DictLoader, Environment
 
 from conftest import DAY, Lianxi
 from lianxi.render import RenderError, apart, escape, render
+from lianxi.render import environment as own
 from lianxi.render.environment import OWN, filled
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="only POSIX has such files, and limits memory")
@@ -342,3 +345,17 @@ def test_the_command_line_says_it_in_one_line(lianxi: Lianxi, repository: Path, 
 
 def test_a_value_is_text_and_nothing_else() -> None:
     assert escape("a*b_[c]\n d\x1b") == "a\\*b\\_\\[c\\] d␛"
+
+
+def test_our_own_templates_are_kept_compiled_where_that_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own, "OWN", tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert own._compiled() is None
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    kept = own._compiled()
+    assert kept is not None
+    sandbox = Environment(loader=DictLoader({"a.j2": "{{ 1 + 1 }}"}), bytecode_cache=kept, autoescape=True)
+    assert sandbox.get_template("a.j2").render() == "2"
+    assert [path.parent.name for path in tmp_path.rglob("*.cache")] == ["__pycache__"]
