@@ -398,12 +398,14 @@ def test_nothing_is_found_in_the_records_of_the_house() -> None:
 
 
 def test_a_usual_record_is_not_suspect(tmp_path: Path) -> None:
-    suspects = {
-        path
+    """But for a digest, whose digits are looked at."""
+    usual = {
+        path: re.sub("sha256: [0-9a-f]{64}", "sha256: null", text)
         for files in folders()
         for path, text in files.items()
-        if is_suspect(text, text.encode()) and "主动公开" not in text
+        if "主动公开" not in text
     }
+    suspects = {path for path, text in usual.items() if is_suspect(text, text.encode())}
     assert suspects == set()
     make_corpus(tmp_path, 150)
     for path in (tmp_path / "tasks").rglob("*.yaml"):
