@@ -14,6 +14,7 @@ import pytest
 import yaml_rs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from conftest import SAMPLE, TINY
 from hands import handwritten
@@ -322,6 +323,7 @@ def test_any_list_of_any_record_and_any_text(which: tuple[Path, str], text: str,
     after = spliced(before, [Append((key,), [{under: text}])], Task)
     removed(before, after)
     assert same(data(after)[key][-1], {under: text})
+    assert same(YAML(typ="safe", pure=True).load(after)[key][-1], {under: text})  # so does another reader
 
 
 WORDS = st.sampled_from(["示例", "值守: 人员", "一是A\n二是B\n", "是", "12", "3月底前", "甲 # 乙"])
