@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.wording import full_date, listed
@@ -11,6 +13,8 @@ from lianxi.wording import full_date, listed
 if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.schema.meeting import Meeting
+
+MeetingId = Annotated[str, typer.Argument(metavar="会议编号", help="如 M-2026-03，开过的会议")]
 
 
 def held_meeting(book: Book, asked: str, day: date) -> Meeting:

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lianxi.cli.folder import Folder, find_folder, read_book
-from lianxi.cli.held import held_meeting
+from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.held import MeetingId, held_meeting
+from lianxi.cli.minutes_paper import facts_of, text_of, warn_of_undecided
 from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_format, emit, finish, say, write_file
-from lianxi.cli.refusal import CLEAN, FOUND, Refusal
+from lianxi.cli.output import as_json, chosen_format, emit, finish, say
+from lianxi.cli.refusal import Refusal
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lianxi.book import Book
     from lianxi.reports.minutes import Minutes
     from lianxi.schema.meeting import Meeting
-
-MeetingId = Annotated[str, typer.Argument(metavar="会议编号", help="如 M-2026-03，开过的会议")]
 
 
 def minutes(
@@ -68,10 +66,12 @@ def minutes(
             return resealed(folder, book, record, day)
         return advanced(folder, book, record, day, {"--by": by, "--date": on, "--reply-by": reply_by})
     if write or commit:
-        data = _to_keep(folder, record, _text(facts_of(book, record), folder).encode("utf-8"))
-        return _committed(folder, record, data) if commit else _written(folder, record, data)
+        from lianxi.cli.minutes_file import committed, to_keep, written
+
+        data = to_keep(folder, record, text_of(facts_of(book, record), folder).encode("utf-8"))
+        return committed(folder, record, data) if commit else written(folder, record, data)
     facts = facts_of(book, record)
-    text = _text(facts, folder)
+    text = text_of(facts, folder)
     _warn(facts, record, text)
     chosen = chosen_format(format_, output)
     emit(_json(facts, day) if chosen == "json" else text, chosen, output)
@@ -101,37 +101,6 @@ def breakdown(
     return finish(book.unread)
 
 
-def facts_of(book: Book, record: Meeting) -> Minutes:
-    """What the minutes say. Raises ``Refusal`` where a 更正 cannot be undone for the reprint."""
-    from lianxi.reports.minutes import minutes as facts
-    from lianxi.status.correction import Uncorrectable
-
-    try:
-        return facts(book, record.id)
-    except Uncorrectable as error:
-        raise Refusal(f"{record.id} 的纪要印不出来：{error}", FOUND) from error
-
-
-def paper(folder: Folder, id_: str) -> Path:
-    """The minutes file of the meeting ``id_``."""
-    from lianxi.sealed import minutes_path
-
-    return folder.path / minutes_path(id_)
-
-
-def shown(folder: Folder, id_: str) -> str:
-    """The same as messages show it."""
-    from lianxi.sealed import minutes_path
-
-    return folder.prefix + minutes_path(id_)
-
-
-def _text(facts: Minutes, folder: Folder) -> str:
-    from lianxi.minutes import minutes_markdown
-
-    return minutes_markdown(facts, folder.house)
-
-
 def _json(facts: object, day: date) -> str:
     from dataclasses import asdict
 
@@ -153,13 +122,6 @@ def _refuse_mixture(*, write: bool, advance: bool, reseal: bool, output: Path | 
         raise Refusal(f"{'、'.join(chosen)} 一次只用一个")
 
 
-def warn_of_undecided(facts: Minutes) -> None:
-    """Items of which nothing is recorded: perhaps nothing was decided, perhaps it was forgotten."""
-    open_ = "、".join(item.ordinal for item in facts.items if not item.decided)
-    if open_:
-        say(f"注意：第{open_}项还没有议定事项；补上用 lianxi resolve {facts.meeting}", err=True)
-
-
 def _warn(facts: Minutes, record: Meeting, text: str) -> None:
     """What the reader of the paper cannot see of it."""
     from lianxi.sealed import digest
@@ -172,50 +134,3 @@ def _warn(facts: Minutes, record: Meeting, text: str) -> None:
         say("注意：这期纪要在 lianxi 以外印发，同印发稿没有核对过", err=True)
     elif digest(text.encode("utf-8")) != written.sha256:
         say("注意：这是按现在的记录生成的，同印发的纪要不一致；印发的那一份在 minutes 文件夹里", err=True)
-
-
-def _to_keep(folder: Folder, record: Meeting, fresh: bytes) -> bytes:
-    """What belongs in the file: of sealed minutes what was sealed, and nothing else."""
-    from lianxi.sealed import digest, with_lf
-
-    seal = record.minutes.sha256 if record.minutes and record.minutes.issued_on else None
-    if seal is None or digest(fresh) == seal:
-        return fresh
-    path = paper(folder, record.id)
-    kept = path.read_bytes() if path.is_file() else b""
-    if digest(kept) == seal:
-        say("纪要已经印发，文件没有动；现在的记录同它不一致，要更正的写 corrections 再 --reseal", err=True)
-        return with_lf(kept)
-    raise Refusal(
-        f"{record.id} 的纪要已经印发，按现在的记录生成的同印发的摘要对不上，没有写；"
-        "印发的那一份从 Git 里取回，要更正的写 corrections 再运行 --reseal",
-        FOUND,
-    )
-
-
-def _written(folder: Folder, record: Meeting, data: bytes) -> int:
-    path = paper(folder, record.id)
-    if path.is_file() and path.read_bytes() == data:
-        say(f"{shown(folder, record.id)} 没有变化")
-        return CLEAN
-    write_file(path, data.decode("utf-8"))
-    say(f"已写 {shown(folder, record.id)}")
-    return CLEAN
-
-
-def _committed(folder: Folder, record: Meeting, data: bytes) -> int:
-    from lianxi.committing import commit_file
-    from lianxi.sealed import digest
-
-    issued = record.minutes is not None and record.minutes.issued_on is not None
-    number = f"（第{record.minutes.issue_no}期）" if record.minutes else ""
-    message = f"{'纪要' if issued else '纪要稿'}：{record.id}{number}"
-    trailers = {"Lianxi-Meeting": record.id, "Lianxi-Digest": f"sha256:{digest(data)}"}
-    made = commit_file(paper(folder, record.id), data, message, trailers)
-    if made is None or made.id is None:
-        say(f"{shown(folder, record.id)} 已经提交过，没有变化")
-        return CLEAN
-    say(f"已提交 {shown(folder, record.id)}（{made.id[:10]}），只有这一个文件；会议记录的改动另行提交")
-    if made.said.strip():
-        say(made.said.strip())
-    return CLEAN

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lianxi.cli.folder import Folder
-from lianxi.cli.minutes import facts_of, paper
+from lianxi.cli.minutes_paper import facts_of, paper
 from lianxi.cli.output import write_file
 from lianxi.cli.writing import Desk
 

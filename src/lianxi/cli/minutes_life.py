@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.folder import Folder, read_book
-from lianxi.cli.minutes import facts_of, shown, warn_of_undecided
 from lianxi.cli.minutes_desk import Stand, fresh, keep, stand_for
 from lianxi.cli.minutes_next import basis_of, signer_question, what_comes_next, whose
+from lianxi.cli.minutes_paper import facts_of, shown, warn_of_undecided
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.writing import done, put
 from lianxi.wording import full_date, listed

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.folder import Folder, read_book
-from lianxi.cli.minutes import shown
 from lianxi.cli.minutes_desk import Stand, stand_for
+from lianxi.cli.minutes_paper import shown
 
 if TYPE_CHECKING:
     from lianxi.acts.minutes import Step

@@ -8,8 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.folder import Folder
-from lianxi.cli.minutes import paper, shown
 from lianxi.cli.minutes_desk import fresh, keep, lies
+from lianxi.cli.minutes_paper import paper, shown
 from lianxi.cli.output import say
 from lianxi.cli.refusal import CLEAN, FOUND, Refusal
 from lianxi.cli.writing import Desk, done, put

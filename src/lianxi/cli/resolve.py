@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lianxi.cli.folder import Folder, find_folder, read_book
-from lianxi.cli.held import held_meeting
-from lianxi.cli.minutes import MeetingId
+from lianxi.cli.held import MeetingId, held_meeting
 from lianxi.cli.options import AsOf, Records
 from lianxi.cli.output import finish, say
 from lianxi.cli.refusal import BROKEN, FOUND, Refusal
