@@ -18,7 +18,6 @@ def tables(ground: Ground) -> Iterator[Table]:
         lianxi("lianxi agenda", "agenda", *named),
         lianxi("lianxi overdue", "overdue", *named),
         lianxi("lianxi issues", "issues", *named),
-        lianxi("lianxi overdue", "overdue", *named),
         lianxi("lianxi (the front screen)", *named),
     ]
     found = in_turn(works, ground.plan.rounds, ground.plan.seconds)
