@@ -57,7 +57,6 @@ LABELS: dict[str, str] = {
     "confirmed_by": "确认销号的职务",
     "consent": "征求意见",
     "consent_within": "多久内反馈",
-    "consult": "须对接的处室",
     "consultations": "对接和征求意见",
     "contact": "办公电话",
     "content": "会议内容",

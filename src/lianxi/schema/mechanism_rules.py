@@ -84,7 +84,6 @@ class PreMeeting(Said):
     mark_key: bool | None = None
     require_plan: bool | None = None
     require_consultation: bool | None = None
-    consult: Many[UnitOrGroup] = ()
     liaison_meeting: LiaisonMeeting | None = None
     agenda_approval: PostRef | None = None
     material_lead: Duration | None = None
