@@ -93,12 +93,12 @@ def calls(tmp_path: Path, instead: Callable[[str], None]) -> Callable[[], list[s
 
 
 @POSIX
-@pytest.mark.parametrize("entry", ["{top}", "{top}/bin", ".", "bin", "", "{top}/../work/bin"])
+@pytest.mark.parametrize("entry", ["{top}", "{top}/bin", ".", "bin", "", "{top}/../{name}/bin"])
 def test_a_committed_program_is_never_run(root: Path, monkeypatch: pytest.MonkeyPatch, entry: str) -> None:
     for place in (root / "git", root / "bin" / "git"):
         program_at(place, f'touch {root}/run\nexec {REAL} "$@"')
     monkeypatch.chdir(root)
-    monkeypatch.setenv("PATH", f"{entry.format(top=root)}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{entry.format(top=root, name=root.name)}{os.pathsep}{os.environ['PATH']}")
     found = opened(root / "records")
     assert len(found.history(TASK)) == 2
     assert not (root / "run").exists()
