@@ -11,7 +11,7 @@ import pytest
 
 from conftest import SAMPLE, TINY, Lianxi
 from lianxi.book import Book, load
-from lianxi.generated import generated
+from lianxi.generated import _first_difference, generated
 from lianxi.minutes import minutes_file
 from lianxi.tree import FolderTree, TextTree
 from test_minutes_life import put
@@ -153,3 +153,8 @@ def test_sealed_folders_are_checked_without_templates() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, str(SAMPLE)], check=False, env=dict(os.environ))
     assert done.returncode == 0
+
+
+def test_a_draft_without_its_last_line_end_or_with_a_broken_character_is_told() -> None:
+    assert _first_difference("一\n\ufffd".encode(), "一\n\ufffd\n".encode())[0] == 3
+    assert _first_difference(b"a\n\xff", "a\n\ufffd".encode()) == (2, "\ufffd", "\ufffd")

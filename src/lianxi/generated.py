@@ -94,7 +94,7 @@ class _Compared:
             yield self._on_record(last, Fault("unsealed_minutes", ("minutes", "issued_on"), last.id, hints))
 
     def _on_record(self, meeting: Meeting, fault: Fault) -> Wrong:
-        entry = next(entry for entry in self.book.entries if entry.record is meeting)
+        entry = Entry(self.book.paths[meeting.id], MEETING, meeting.id, meeting)
         raw = self.book.tree.read(entry.path, MEETING.limit)
         return entry, b"" if isinstance(raw, Obstacle) else raw, fault
 
@@ -105,6 +105,6 @@ def _on_paper(path: str, id_: str | None, raw: bytes, fault: Fault) -> Wrong:
 
 def _first_difference(raw: bytes, fresh: bytes) -> tuple[int, str, str]:
     """The first line that differs, from 1, as it is and as it should be."""
-    lines = with_lf(raw).decode("utf-8", "replace").split("\n"), fresh.decode("utf-8").split("\n")
-    pairs = enumerate(zip_longest(*lines, fillvalue=""), 1)
-    return next((number, was, now) for number, (was, now) in pairs if was != now)
+    pairs = enumerate(zip_longest(with_lf(raw).split(b"\n"), fresh.split(b"\n")), 1)
+    number, (was, now) = next((number, pair) for number, pair in pairs if pair[0] != pair[1])
+    return number, (was or b"").decode("utf-8", "replace"), (now or b"").decode("utf-8")

@@ -9,6 +9,7 @@ import typer
 from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
 from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, tell
+from lianxi.cli.overdue import give_ledger
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.today import earlier_day, named_day, today
 
@@ -36,11 +37,7 @@ def bulletin(
     book = disclosed(read_book(folder), chosen_audience(audience, output))
     chosen = chosen_format(format_, output)
     if chosen == "csv":
-        from lianxi.reports.ledger import COLUMNS, ledger
-        from lianxi.tabular import as_csv
-
-        emit(as_csv(COLUMNS, ledger(book, day)), chosen, output)
-        return finish(book.unread)
+        return give_ledger(book, day, output)
     from lianxi.reports.bulletin import bulletin as report
 
     tell(report(book, day, last), "bulletin.md.j2", "bulletin", chosen, output, folder.house)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,22 +55,39 @@ def room(records: Path | None, today: date) -> Room:
 
 def create(at: Room, kind: Kind, year: int, values: Mapping[str, Any]) -> int:
     """Write the record under the next free number; what was not given is left to a person."""
+    filled = {key: value for key, value in values.items() if value is not None and value != []}
+    left: list[str] = []
+    found: list[Finding] = []
+
+    def drafted(id_: str) -> str:
+        text, left[:], found[:] = _drafted(at, kind, {"id": id_, **filled})
+        return text
+
+    id_ = write_numbered(at.folder, kind, year, drafted)
+    return _tell(at.folder.prefix + kind.path_of(id_), kind, left, found)
+
+
+def write_numbered(folder: Folder, kind: Kind, year: int, drafted: Callable[[str], str]) -> str:
+    """Write what ``drafted`` makes of the next free number; that number.
+
+    Whoever takes it at the same moment keeps it, and the one after it is tried. Raises ``Refusal``
+    where nothing could be written.
+    """
     from lianxi.edit import EditError, Taken, write_new
 
-    filled = {key: value for key, value in values.items() if value is not None and value != []}
     for _ in range(_TRIES):
-        id_ = next_number(at.folder, kind, year)
-        text, left, found = _drafted(at, kind, {"id": id_, **filled})
-        way = kind.path_of(id_)
+        id_ = next_number(folder, kind, year)
+        text, way = drafted(id_), kind.path_of(id_)
         try:
-            write_new(at.folder.path / way, text)
+            write_new(folder.path / way, text)
         except Taken:
             continue
         except EditError as error:
-            raise Refusal(f"没有新建：{error}", FOUND) from error
+            raise Refusal(f"{folder.prefix}{way} 没有新建：{error}", FOUND) from error
         except OSError as error:
-            raise Refusal(f"{at.folder.prefix}{way} 没有写成：{in_chinese(error)}", BROKEN) from error
-        return _tell(at.folder.prefix + way, kind, left, found)
+            line = f"{folder.prefix}{way} 没有写成：{in_chinese(error)}；排除以后再运行"
+            raise Refusal(line, BROKEN) from error
+        return id_
     raise Refusal("编号一直被别人占去，请过一会儿再运行", BROKEN)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,6 +10,12 @@ from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
 from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, tell
 from lianxi.cli.today import earlier_day, today
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from lianxi.book import Book
 
 
 def overdue(
@@ -36,12 +42,17 @@ def overdue(
     book = disclosed(read_book(folder), chosen_audience(audience, output))
     chosen = chosen_format(format_, output)
     if chosen == "csv":
-        from lianxi.reports.ledger import COLUMNS, ledger
-        from lianxi.tabular import as_csv
-
-        emit(as_csv(COLUMNS, ledger(book, day)), chosen, output)
-        return finish(book.unread)
+        return give_ledger(book, day, output)
     from lianxi.reports.overdue import overdue as report
 
     tell(report(book, day, by, last), "overdue.md.j2", "list", chosen, output, folder.house)
+    return finish(book.unread)
+
+
+def give_ledger(book: Book, day: date, output: Path | None) -> int:
+    """One row a task, for a spreadsheet; the exit code."""
+    from lianxi.reports.ledger import COLUMNS, ledger
+    from lianxi.tabular import as_csv
+
+    emit(as_csv(COLUMNS, ledger(book, day)), "csv", output)
     return finish(book.unread)

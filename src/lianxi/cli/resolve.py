@@ -10,7 +10,7 @@ from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.held import MeetingId, held_meeting
 from lianxi.cli.options import AsOf, Records
 from lianxi.cli.output import finish, say
-from lianxi.cli.refusal import BROKEN, FOUND, Refusal
+from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
@@ -74,32 +74,18 @@ class _Writing:
             self._new(TASK, {"resolution": id_, **values})
 
     def _new(self, kind: Kind, values: Mapping[str, Any]) -> str:
-        from lianxi.cli.creating import next_number
-        from lianxi.edit import EditError, Taken, write_new
+        from lianxi.cli.creating import write_numbered
         from lianxi.schema.labels import named
         from lianxi.skeleton import blanks, skeleton
-        from lianxi.system import in_chinese
         from lianxi.wording import listed
 
         held = self.meeting.held_on
         assert held is not None  # noqa: S101 - held_meeting refuses another
-        while True:
-            id_ = next_number(self.folder, kind, held.year)
-            whole = {"id": id_, **values}
-            path = kind.path_of(id_)
-            try:
-                write_new(self.folder.path / path, skeleton(kind, whole, {}))
-            except Taken:
-                continue
-            except EditError as error:
-                raise Refusal(f"{path} 没有写成：{error}", FOUND) from error
-            except OSError as error:
-                raise Refusal(
-                    f"{self.folder.prefix}{path} 没有写成：{in_chinese(error)}；排除以后再运行，只补还没有的",
-                    BROKEN,
-                ) from error
-            break
-        left = blanks(kind, whole)
+        id_ = write_numbered(
+            self.folder, kind, held.year, lambda id_: skeleton(kind, {"id": id_, **values}, {})
+        )
+        path = kind.path_of(id_)
+        left = blanks(kind, {"id": id_, **values})
         self.written.append(path)
         say(f"已新建{kind.title} {self.folder.prefix}{path}　{values['title']}")
         if "report_every" in values:
