@@ -586,6 +586,8 @@ def test_a_correction_inside_the_agenda() -> None:
     [
         "record: T-2026-001\n          field: lead\n          was: [[1]]\n",
         "record: T-2026-001\n          field: agenda[3].title\n          was: x\n",
+        "record: T-2026-001\n          field: title.first\n          was: x\n",
+        "record: T-2026-001\n          field: measure[3]\n          was: x\n",
         "record: T-2026-999\n          field: lead\n          was: x\n",
     ],
 )

@@ -113,6 +113,8 @@ class _Written:
         try:
             for step in way:
                 holder = holder[_index(holder, step)]
+            if not isinstance(holder, dict | list):
+                raise TypeError(last)  # noqa: TRY301 - as a step that leads nowhere
             return holder, _index(holder, last)
         except (LookupError, TypeError, ValueError):
             raise Uncorrectable(
