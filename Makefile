@@ -17,7 +17,7 @@ ON_THE_DAY = --records records --as-of $(AS_OF)
 
 .PHONY: help
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: agenda
 agenda: .venv/.stamp ## Print the agenda of the next meeting in records/
@@ -30,6 +30,10 @@ check: .venv/.stamp ## Check records/
 .PHONY: test
 test: .venv/.stamp ## Run the tests
 	@$(BIN)/python -m pytest
+
+.PHONY: test-papers
+test-papers: .venv/.stamp ## Run the tests that need LibreOffice or Chromium
+	@$(BIN)/python -m pytest -m papers
 
 .PHONY: fuzz
 fuzz: .venv/.stamp ## Try mutated records for FUZZ_SECONDS (300), from a seed of FUZZ_SEED
@@ -58,7 +62,7 @@ build: .venv/.stamp ## Build the wheel into dist/
 .PHONY: lock
 lock: ## Bring the lock files up to pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) --extra dev -o requirements.lock pyproject.toml >&2
-	@$(COMPILE) $(UPGRADE) -c requirements.lock -o requirements-run.lock pyproject.toml >&2
+	@$(COMPILE) $(UPGRADE) -c requirements.lock --extra all -o requirements-run.lock pyproject.toml >&2
 	@$(COMPILE) $(UPGRADE) -c requirements.lock --extra bench -o requirements-bench.lock pyproject.toml >&2
 
 .PHONY: clean

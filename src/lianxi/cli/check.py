@@ -53,7 +53,7 @@ def check(
         from lianxi.cli.output import write_file
         from lianxi.formats.markdown import written
 
-        write_file(summary_md, written(findings, summary))
+        write_file(summary_md, written(findings, summary).encode("utf-8"))
     if book.mechanism is None:
         return MISUSED
     return FOUND if any(found.severity == ERROR for found in findings) else CLEAN

@@ -48,7 +48,7 @@ def fresh(folder: Folder, book: Book, meeting: Meeting) -> bytes:
 
 
 def keep(folder: Folder, id_: str, text: bytes) -> None:
-    write_file(paper(folder, id_), text.decode("utf-8"))
+    write_file(paper(folder, id_), text)
 
 
 def lies(folder: Folder, id_: str, text: bytes) -> bool:

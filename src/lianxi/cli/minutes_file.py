@@ -38,7 +38,7 @@ def written(folder: Folder, record: Meeting, data: bytes) -> int:
     if path.is_file() and path.read_bytes() == data:
         say(f"{shown(folder, record.id)} 没有变化")
         return CLEAN
-    write_file(path, data.decode("utf-8"))
+    write_file(path, data)
     say(f"已写 {shown(folder, record.id)}")
     return CLEAN
 

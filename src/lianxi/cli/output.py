@@ -57,7 +57,7 @@ def tell(facts: Any, template: str, name: str, format_: str, output: Path | None
 def emit(text: str, format_: str, output: Path | None) -> None:
     """Show ``text`` on the screen, pass it on, or write the file."""
     if output is not None:
-        write_file(output, text)
+        write_file(output, text.encode("utf-8"))
     elif format_ == "text":
         from lianxi.cli.screen import show
 
@@ -71,11 +71,21 @@ def say(line: str, *, err: bool = False) -> None:
     (sys.stderr if err else sys.stdout).write(f"{visible.inert(visible.visible(line))}\n")
 
 
-def write_file(path: Path, text: str) -> None:
+def hand_over(data: bytes, output: Path | None, example: str) -> None:
+    """Give a file that no screen can show; ``example`` is a name for it."""
+    if output is not None:
+        write_file(output, data)
+    elif sys.stdout.isatty():
+        raise Refusal(f"这是一个文件，屏幕上看不了；加上 -o 文件名，如 -o {example}")
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def write_file(path: Path, data: bytes) -> None:
     """Replace the file at once or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text.encode("utf-8"))
+        replace_file(path, data)
     except OSError as error:
         code = MISUSED if path.is_dir() else BROKEN
         raise Refusal(f"写不了文件“{path}”：{in_chinese(error)}；请换一个位置", code) from error
