@@ -29,7 +29,7 @@ check: .venv/.stamp ## Check records/
 
 .PHONY: test
 test: .venv/.stamp ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 .PHONY: test-papers
 test-papers: .venv/.stamp ## Run the tests that need LibreOffice or Chromium
