@@ -26,18 +26,17 @@ def resealed(folder: Folder, book: Book, meeting: Meeting, day: date) -> int:
     """Print the minutes anew with their corrections, and seal that."""
     from lianxi.acts.minutes import resealed as act
     from lianxi.sealed import digest
-    from lianxi.status.correction import Uncorrectable, not_made
+    from lianxi.status.correction import not_made
 
     at = Desk(folder, meeting.id, day)
-    try:
-        for change in not_made(book, meeting):
-            raise Refusal(
-                f"{at.shown} 没有改动：更正说 {change.record} 的 {change.field} 改为“{_plain(change.now)}”，"
-                "记录里还不是；先把记录改过来，再运行",
-                FOUND,
-            )
-    except Uncorrectable as error:
-        raise Refusal(f"{at.shown} 没有改动：{error}", FOUND) from error
+    unmade = next(not_made(book, meeting), None)
+    if unmade is not None:
+        change = unmade.change
+        why = unmade.why or (
+            f"更正说 {change.record} 的 {change.field} 改为“{_plain(change.now)}”，"
+            "记录里还不是；先把记录改过来，再运行"
+        )
+        raise Refusal(f"{at.shown} 没有改动：{why}", FOUND)
     text = fresh(folder, book, meeting)
     new = digest(text)
     if meeting.minutes is not None and meeting.minutes.sha256 == new and lies(folder, meeting.id, text):

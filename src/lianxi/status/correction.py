@@ -67,14 +67,30 @@ def as_issued(book: Book, meeting: Meeting) -> Book:
     return written.book()
 
 
-def not_made(book: Book, meeting: Meeting) -> Iterator[Change]:
-    """The changes whose record does not hold ``now``: they are listed, and not made."""
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A change that a 更正 lists and the records do not show; ``why`` where it leads nowhere at all.
+
+    ``correction`` and ``position`` count from 0.
+    """
+
+    correction: int
+    position: int
+    change: Change
+    why: str = ""
+
+
+def not_made(book: Book, meeting: Meeting) -> Iterator[Unmade]:
+    """The changes whose record does not hold ``now``, the last first: they are listed, and not made."""
     written, seen = _Written(book), set()
-    for correction in reversed(corrections_of(meeting)):
-        for change in reversed(correction.changes):
+    for number, correction in reversed(list(enumerate(corrections_of(meeting)))):
+        for position, change in reversed(list(enumerate(correction.changes))):
             key = (change.record, change.field)
-            if key not in seen and written.at(change) != _plain(change.now):
-                yield change
+            try:
+                if key not in seen and written.at(change) != _plain(change.now):
+                    yield Unmade(number, position, change)
+            except Uncorrectable as error:
+                yield Unmade(number, position, change, str(error))
             seen.add(key)
 
 
