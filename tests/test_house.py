@@ -24,7 +24,7 @@ FLOORS = (
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"},
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook", "committing"},
-    {"papers", "acts", "skeleton", "invitations", "minutes"},
+    {"papers", "acts", "skeleton", "invitations", "minutes", "documents"},
     {"generated"},
     {"cli"},
     {"__main__"},

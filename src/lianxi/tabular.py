@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from lianxi.visible import visible
 
 _MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a cell begins with that a spreadsheet would reckon with; a full-width sign is one too."""
 
 
@@ -26,4 +26,4 @@ def _cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return "" if value is None else value
     text = visible(" ".join(str(value).split("\n")))
-    return f"'{text}" if str(value).startswith(_FORMULA) else text
+    return f"'{text}" if str(value).startswith(FORMULA) else text

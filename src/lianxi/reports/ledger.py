@@ -33,16 +33,17 @@ COLUMNS = (
     "已采取措施",
     "建议",
 )
+Value = str | int | date | None
 
 
-def ledger(book: Book, today: date) -> Iterator[tuple[object, ...]]:
-    """The rows by id, as ``COLUMNS`` names them; days in ISO form."""
+def ledger(book: Book, today: date) -> Iterator[tuple[Value, ...]]:
+    """The rows by id, as ``COLUMNS`` names them."""
     now = situation(book, today)
     for found in counted_tasks(now):
         yield _line(found, now)
 
 
-def _line(found: TaskStanding, now: Situation) -> tuple[object, ...]:
+def _line(found: TaskStanding, now: Situation) -> tuple[Value, ...]:
     told, stage = row(found, now), found.stage
     return (
         told.id,

@@ -18,6 +18,8 @@ OVERDUE, STALE, DUE_SOON, ON_TRACK = "逾期", "滞后", "临期", "正常"
 AWAITING, DONE, CONFIRMED = "待上级批复", "已办结", "已销号"
 SUSPENDED, CANCELLED, UNASSIGNED, UNSOURCED = "暂缓", "撤销", "未交办", "来源未读入"
 NOT_STARTED, IN_HAND = "未启动", "办理中"
+STATUSES = (NOT_STARTED, IN_HAND, SUSPENDED, DONE, CONFIRMED, CANCELLED)
+"""What a task that has been assigned can be, as it goes on."""
 LEVELS = (OVERDUE, STALE, DUE_SOON, AWAITING, ON_TRACK, STANDING, SUSPENDED, DONE, CONFIRMED)
 """The levels, the worst first; 已办结 and 已销号 are the two that end the chasing."""
 

@@ -1,0 +1,118 @@
+"""lianxi export: ledgers, calendars and data as files that other programs open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lianxi.cli.folder import Folder, find_folder, read_book
+from lianxi.cli.options import AsOf, Audience, Output, Records
+from lianxi.cli.output import chosen_audience, finish, hand_over
+from lianxi.cli.refusal import Refusal
+from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianxi.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for: ``book`` is the one that ``audience`` may see, ``unit`` the one named, if any."""
+
+    what: str
+    folder: Folder
+    book: Book
+    day: date
+    audience: str
+    unit: str | None
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be exported, as ``written`` in a module and function of cli: ``Asked`` → bytes.
+
+    ``ending`` is that of its file, ``example`` a name for it without the ending. ``of_unit``
+    says whether it can be asked for one unit.
+    """
+
+    ending: str
+    example: str
+    written: str
+    of_unit: bool = False
+
+
+OFFERS = {
+    "督办台账": Offer(".xlsx", "督办台账", "ledgers.tasks"),
+}
+"""By name; what comes first among those of an ending is meant where only the file is named."""
+_FIRST = next(iter(OFFERS))
+
+
+def export(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="导出什么",
+            help=f"可以写：{'、'.join(OFFERS)}；不写就看 -o 的文件名，再不写就是 {_FIRST}",
+        ),
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="单位", help="只要一个单位的，写简称，如 市发展改革局")
+    ] = None,
+    audience: Audience = None,
+    output: Output = None,
+    as_of: AsOf = None,
+    records: Records = None,
+) -> int:
+    """导出文件：给领导和成员单位的 Excel 台账。"""
+    day = today(as_of)
+    chosen = _chosen(what, output)
+    offer = OFFERS[chosen]
+    if unit is not None and not offer.of_unit:
+        raise Refusal(f"{chosen} 不分单位；去掉 --unit")
+    folder = find_folder(records)
+    from lianxi.disclosure import disclosed
+
+    seen_by = chosen_audience(audience, output)
+    book = disclosed(read_book(folder), seen_by)
+    data = _giver(offer)(Asked(chosen, folder, book, day, seen_by, unit, output))
+    hand_over(data, output, f"{offer.example}{offer.ending}")
+    return finish(book.unread)
+
+
+def _chosen(what: str | None, output: Path | None) -> str:
+    """What is meant by the word, else by the name of the file; the two must agree."""
+    ending = output.suffix.lower() if output is not None else None
+    if what is None:
+        by_ending = (name for name, offer in OFFERS.items() if offer.ending == ending)
+        what = next(by_ending, _FIRST)
+    elif what not in OFFERS:
+        raise Refusal(_unknown(what))
+    offer = OFFERS[what]
+    if ending is not None and ending != offer.ending:
+        raise Refusal(
+            f"{what} 是 {offer.ending} 文件，-o 写的却是“{output}”；写成 -o {offer.example}{offer.ending}"
+        )
+    return what
+
+
+def _unknown(what: str) -> str:
+    from lianxi.near import near
+
+    meant = near(what, OFFERS)
+    return f"没有“{what}”可以导出" + (f"，是否想写 {meant}？" if meant else f"；可以写：{'、'.join(OFFERS)}")
+
+
+def _giver(offer: Offer) -> Callable[[Asked], bytes]:
+    from importlib import import_module
+
+    module, _, name = offer.written.partition(".")
+    given: Callable[[Asked], bytes] = getattr(import_module(f"lianxi.cli.{module}"), name)
+    return given
