@@ -49,7 +49,11 @@ class Offer:
 
 
 OFFERS = {
-    "督办台账": Offer(".xlsx", "督办台账", "ledgers.tasks"),
+    "xlsx": Offer(".xlsx", "台账", "ledgers.every"),
+    "议定事项台账": Offer(".xlsx", "议定事项台账", "ledgers.one"),
+    "督办台账": Offer(".xlsx", "督办台账", "ledgers.one"),
+    "诉求台账": Offer(".xlsx", "诉求台账", "ledgers.one"),
+    "办理统计": Offer(".xlsx", "办理统计", "ledgers.one"),
 }
 """By name; what comes first among those of an ending is meant where only the file is named."""
 _FIRST = next(iter(OFFERS))
@@ -71,7 +75,7 @@ def export(
     as_of: AsOf = None,
     records: Records = None,
 ) -> int:
-    """导出文件：给领导和成员单位的 Excel 台账。"""
+    """导出文件：xlsx 是全部台账加汇总和图表，也可以只要一种台账。"""
     day = today(as_of)
     chosen = _chosen(what, output)
     offer = OFFERS[chosen]

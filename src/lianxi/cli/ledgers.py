@@ -11,11 +11,18 @@ if TYPE_CHECKING:
     from lianxi.documents.sheets.workbook import Workbook
 
 
-def tasks(asked: Asked) -> bytes:
-    """督办台账."""
-    from lianxi.documents.sheets.task_ledger import task_ledger
+def every(asked: Asked) -> bytes:
+    """All of them, behind a summary."""
+    from lianxi.documents.sheets.ledgers import all_ledgers
 
-    return as_file(task_ledger(asked.book, asked.day))
+    return as_file(all_ledgers(asked.book, asked.day))
+
+
+def one(asked: Asked) -> bytes:
+    """The one asked for."""
+    from lianxi.documents.sheets.ledgers import ledger
+
+    return as_file(ledger(asked.what, asked.book, asked.day))
 
 
 def as_file(workbook: Workbook) -> bytes:

@@ -38,7 +38,11 @@ Value = str | int | date | None
 
 def ledger(book: Book, today: date) -> Iterator[tuple[Value, ...]]:
     """The rows by id, as ``COLUMNS`` names them."""
-    now = situation(book, today)
+    return lines(situation(book, today))
+
+
+def lines(now: Situation) -> Iterator[tuple[Value, ...]]:
+    """The same, of records that are already looked at on their day."""
     for found in counted_tasks(now):
         yield _line(found, now)
 

@@ -76,14 +76,15 @@ def stats(book: Book, start: date, end: date) -> Stats:
     """Count what happened from ``start`` to ``end``, on the records as of ``end``."""
     now = situation(book, end)
     tasks = counted_tasks(now)
-    tables = (Table(by, tuple(_lines(tasks, by, start, now))) for by in (UNIT, AREA, MEETING))
+    tables = (Table(by, tuple(lines(tasks, by, start, now))) for by in (UNIT, AREA, MEETING))
     remark = shared_remark(found.task.title for found in tasks)
     return Stats(end, start, remark, tuple(tables) if tasks else (), book.unread)
 
 
-def _lines(tasks: list[TaskStanding], by: str, start: date, now: Situation) -> list[Line]:
-    lines = [_line(name, members, start) for name, members in grouped(tasks, by, now).items()]
-    return [*lines, _line(TOTAL, tasks, start)]
+def lines(tasks: list[TaskStanding], by: str, start: date, now: Situation) -> list[Line]:
+    """The figures along one dimension from ``start`` to today, with the total."""
+    groups = [_line(name, members, start) for name, members in grouped(tasks, by, now).items()]
+    return [*groups, _line(TOTAL, tasks, start)]
 
 
 def _line(name: str, tasks: list[TaskStanding], start: date) -> Line:

@@ -25,8 +25,6 @@ _FILLS = {
     "灰": ("#D9D9D9", "#404040"),
 }
 """Background and letter: light enough for print, dark enough to read (WCAG AA, 4.5:1)."""
-SOLID = {"红": "#C00000", "橙": "#ED7D31", "黄": "#FFC000", "绿": "#70AD47", "蓝": "#4472C4", "灰": "#A5A5A5"}
-"""The same where a whole area is coloured, as in a chart."""
 
 
 class Looks:

@@ -54,12 +54,38 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One column of figures in a chart. ``rate`` draws a line against an axis of percentages of its own."""
+
+    column: int
+    colour: str
+    rate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a table on its sheet: a column a row, without the totals; it takes its words from the cells.
+
+    ``table`` and the columns count from 0; ``stacked`` sets the series upon each other.
+    """
+
+    title: str
+    table: int
+    series: tuple[Series, ...]
+    across: str
+    upward: str
+    stacked: bool = False
+    names: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: its title, the lines below it, and one table, or several one below the other.
 
     A sheet of one table has its header in view, filtered and repeated on every page; the columns
     left of ``held`` stay in view too. ``protected`` sheets take changes in open columns only,
-    without a password: it guards against a slip, not against a will.
+    without a password: it guards against a slip, not against a will. ``charts`` stand above the
+    tables, those of a row side by side.
     """
 
     name: str
@@ -68,6 +94,7 @@ class Sheet:
     lines: tuple[str, ...] = ()
     held: int = 0
     protected: bool = False
+    charts: tuple[tuple[Chart, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from datetime import date, datetime
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from lianxi.documents.sheets.charts import CHART_HEIGHT, Cells, drawing
 from lianxi.documents.sheets.filling import LISTS, Filling
 from lianxi.documents.sheets.limits import held, sheet_names
 from lianxi.documents.sheets.looks import PLAIN, Looks
-from lianxi.documents.sheets.workbook import Cell, Column, Sheet, Table, Workbook
+from lianxi.documents.sheets.workbook import Cell, Chart, Column, Sheet, Table, Workbook
 from lianxi.documents.zipped import settled
 from lianxi.tabular import FORMULA
 from lianxi.width import width
@@ -34,7 +35,7 @@ def xlsx(workbook: Workbook) -> bytes:
     names = sheet_names([LISTS, *(sheet.name for sheet in workbook.sheets)])[1:]
     sheets = [(sheet, book.add_worksheet(name)) for sheet, name in zip(workbook.sheets, names, strict=True)]
     for sheet, page in sheets:
-        _Page(page, looks, filling).write(sheet)
+        _Page(book, page, looks, filling).write(sheet)
     book.close()
     return settled(out.getvalue())
 
@@ -42,19 +43,27 @@ def xlsx(workbook: Workbook) -> bytes:
 class _Page:
     """One sheet while it is written; ``row`` is the next one."""
 
-    def __init__(self, page: Worksheet, looks: Looks, filling: Filling) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, looks: Looks, filling: Filling) -> None:
+        self._book = book
         self._page = page
         self._looks = looks
         self._filling = filling
         self._row = 0
+        self._headers: list[int] = []
 
     def write(self, sheet: Sheet) -> None:
         widths = _widths(sheet)
         for place, size in enumerate(widths):
             self._page.set_column(place, place, size)
         self._head(sheet, widths)
+        above = self._row
+        for _ in sheet.charts:
+            self._page.set_row_pixels(self._row, CHART_HEIGHT)
+            self._row += 1
         for table in sheet.tables:
             self._table(table)
+        for row, charts in enumerate(sheet.charts, above):
+            self._charts(row, charts, sheet.tables, _pixels(widths))
         if len(sheet.tables) == 1:
             self._hold(sheet, sheet.tables[0])
         self._print()
@@ -95,7 +104,17 @@ class _Page:
         if self._row > first:
             self._rules(table, first, self._row - 1)
 
+    def _charts(self, row: int, charts: tuple[Chart, ...], tables: tuple[Table, ...], width: int) -> None:
+        share = width // len(charts)
+        for place, chart in enumerate(charts):
+            table = tables[chart.table]
+            cells = Cells.below(self._page.get_name(), self._headers[chart.table], table)
+            drawn = drawing(self._book, chart, table, cells)
+            drawn.set_size({"width": share, "height": CHART_HEIGHT})
+            self._page.insert_chart(row, 0, drawn, {"x_offset": place * share, "object_position": 2})
+
     def _header(self, table: Table) -> None:
+        self._headers.append(self._row)
         self._page.set_row(self._row, _HEADER_HEIGHT)
         for place, column in enumerate(table.columns):
             self._text(self._row, place, held(column.header), self._looks.header())
@@ -134,8 +153,7 @@ class _Page:
 
     def _hold(self, sheet: Sheet, table: Table) -> None:
         """Keep the header in view, on every page, with a filter."""
-        last = self._row - 1
-        header = last - len(table.rows) - table.blank
+        header, last = self._headers[0], self._row - 1
         self._page.freeze_panes(header + 1, sheet.held)
         self._page.repeat_rows(header)
         self._page.autofilter(header, 0, last, len(table.columns) - 1)
@@ -158,3 +176,8 @@ def _widths(sheet: Sheet) -> list[float]:
         max(table.columns[place].width for table in sheet.tables if place < len(table.columns))
         for place in range(count)
     ]
+
+
+def _pixels(widths: list[float]) -> int:
+    """How wide the columns are together: 7 a half-width character, and 5 of padding."""
+    return sum(int(size * 7 + 5) for size in widths)
