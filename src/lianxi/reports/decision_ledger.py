@@ -13,7 +13,7 @@ from lianxi.schema.meeting import Meeting
 from lianxi.schema.resolution import Resolution
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.citation import item_ordinal, meeting_name
+from lianxi.status.citation import meeting_name
 from lianxi.status.issue import DEFERRED
 from lianxi.status.meeting import in_order, issued_on
 from lianxi.status.task import AWAITING, OVERDUE, SUSPENDED, TaskStanding, task_standing
@@ -52,7 +52,7 @@ def decision_ledger(now: Situation) -> Iterator[Row]:
         meeting = now.book.meetings.get(entry.meeting)
         tasks = now.book.tasks_of_resolution(entry.id)
         for task in tasks:
-            yield _of_task(task, entry, meeting, now)
+            yield _of_task(task, meeting, now)
         if not tasks:
             yield _of_decision(entry, meeting, now)
 
@@ -70,21 +70,21 @@ def _in_order(now: Situation) -> list[Resolution]:
     return sorted(now.book.resolutions.values(), key=place)
 
 
-def _where(entry: Resolution, meeting: Meeting | None, now: Situation) -> str:
-    """第二次会议（第3期）第二项."""
+def _where(meeting: Meeting | None, now: Situation) -> str:
+    """第二次会议（第3期）, the same for all of a meeting, so that it can be filtered."""
     if meeting is None:
         return "会议记录未能读入"
     number = meeting.minutes.issue_no if meeting.minutes and issued_on(meeting) else None
     issue = f"（第{number}期）" if number else ""
-    return f"{meeting_name(meeting, now)}{issue}{item_ordinal(meeting, entry.item, now)}"
+    return f"{meeting_name(meeting, now)}{issue}"
 
 
-def _of_task(task: Task, entry: Resolution, meeting: Meeting | None, now: Situation) -> Row:
+def _of_task(task: Task, meeting: Meeting | None, now: Situation) -> Row:
     found = task_standing(task, now)
     last = found.last_report
     return Row(
         task.id,
-        _where(entry, meeting, now),
+        _where(meeting, now),
         _matter(found.title, flat(task.measure)),
         listed(found.lead),
         listed(task.support),
@@ -127,7 +127,7 @@ def _of_decision(entry: Resolution, meeting: Meeting | None, now: Situation) -> 
     deferred = entry.deferred
     return Row(
         entry.id,
-        _where(entry, meeting, now),
+        _where(meeting, now),
         _matter(entry.title, flat(entry.text) if entry.text.strip() else ""),
         deferred.unit if deferred else "",
         listed(deferred.support) if deferred else "",

@@ -83,7 +83,11 @@ class Digest:
 
 def digest(book: Book, today: date, by: str = "就绪") -> Digest:
     """Count and list the issues collected by ``today``; ``by`` is one of ``BY``."""
-    now = situation(book, today)
+    return digested(situation(book, today), by)
+
+
+def digested(now: Situation, by: str = "就绪") -> Digest:
+    """The same, of records that are already looked at on their day."""
     found = [issue_standing(issue, now) for issue in now.book.issues.values()]
     rows = [_row(item, now) for item in found if item.status != NOT_YET]
     orders = _orders(now)
@@ -92,7 +96,7 @@ def digest(book: Book, today: date, by: str = "就绪") -> Digest:
         Table(heading, tuple(_counts(rows, KEYS[name], orders[name]))) for name, heading in headings.items()
     )
     groups = tuple(_groups(rows, KEYS[by], orders[by]))
-    return Digest(today, len(rows), COLUMNS, tables, by, groups, book.unread)
+    return Digest(now.today, len(rows), COLUMNS, tables, by, groups, now.book.unread)
 
 
 KEYS: dict[str, Callable[[Row], str]] = {

@@ -36,7 +36,6 @@ class Row:
     category: str
     content: str
     proposal: str
-    raised_by: str
     collected_by: str
     collected_on: date
     plan: str
@@ -72,7 +71,6 @@ def _row(found: IssueStanding, now: Situation) -> Row:
         issue.category,
         f"{issue.title}\n{flat(issue.situation)}。{flat(issue.request)}",
         flat(issue.enterprise_proposal) if issue.enterprise_proposal else "",
-        issue.raised_by,
         issue.collected_by,
         issue.collected_on,
         flat(issue.plan) if issue.plan else "",
@@ -117,7 +115,7 @@ def _handling(found: IssueStanding, tasks: list[TaskStanding], now: Situation) -
         return f"{short_date(issue.settled.date, now.today)}{issue.settled.by}：{flat(issue.settled.text)}"
     if tasks:
         several = len(tasks) > 1
-        return "；".join(f"{task.task.title}：" * several + _told(task, now) for task in tasks)
+        return "\n".join(f"{task.task.title}：" * several + _told(task, now) for task in tasks)
     if found.deferral is not None and found.deferred_at is not None:
         return f"{meeting_name(found.deferred_at, now)}暂缓研究" + _lacking(found, "，尚缺")
     return _lacking(found, "尚缺")

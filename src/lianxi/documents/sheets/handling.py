@@ -23,13 +23,13 @@ def sheet(now: Situation) -> Sheet:
             if line.total:
                 strong.add(len(rows))
             rows.append(_cells(table.name, line))
-    told = (*head("各项任务从交办起算。" if rows else "还没有交办的任务。", now), _WHAT_IS_COUNTED)
+    told = (*head("历年交办的任务。" if rows else "还没有交办的任务。", now), _WHAT_IS_COUNTED)
     only = Table(_COLUMNS, tuple(rows), strong=frozenset(strong))
     return Sheet(NAME, f"{now.mechanism.name}{NAME}", (only,), told, held=2)
 
 
 _COLUMNS = (
-    Column("分组", 12, centred=True),
+    Column("分组", 14, centred=True),
     Column("名称", 24),
     Column("任务数", 7, "whole"),
     Column("已办结", 7, "whole"),

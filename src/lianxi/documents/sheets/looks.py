@@ -33,6 +33,7 @@ class Looks:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._cells: dict[tuple[Kind, bool, bool, bool, bool], Format] = {}
 
     def _look(self, **properties: Any) -> Format:
         key = tuple(sorted(properties.items()))
@@ -74,21 +75,26 @@ class Looks:
         ``quoted`` keeps a text a text when somebody edits the cell, as a leading apostrophe
         does. What is filled in by hand is text from the start, so that 3-4 becomes no day.
         """
-        number = _NUMBERS.get(column.kind, "@" if column.open else "General")
-        side = "left" if column.kind == "text" and not column.centred else "center"
+        key = (column.kind, column.centred, column.open, quoted, strong)
+        found = self._cells.get(key)
+        if found is None:  # asked for every cell: a look is put together once
+            found = self._cells[key] = self._cell(*key)
+        return found
+
+    def _cell(self, kind: Kind, centred: bool, open_: bool, quoted: bool, strong: bool) -> Format:  # noqa: FBT001
         own = {"font_name": STRONG} if strong else {}
         return self._look(
             **{**PLAIN, **own},
-            align=side,
+            align="left" if kind == "text" and not centred else "center",
             valign="vcenter",
             text_wrap=True,
             border=1,
-            num_format=number,
-            locked=not column.open,
+            num_format=_NUMBERS.get(kind, "@" if open_ else "General"),
+            locked=not open_,
             quote_prefix=quoted,
         )
 
     def level(self, colour: str) -> Format:
         """Of a cell whose word has ``colour``."""
         background, letter = _FILLS[colour]
-        return self._look(bg_color=background, font_color=letter)
+        return self._look(bg_color=background, font_color=letter, bold=True)

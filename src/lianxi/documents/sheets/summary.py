@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lianxi.documents.sheets.vocabulary import head
 from lianxi.documents.sheets.workbook import Cell, Chart, Column, Series, Sheet, Table
-from lianxi.reports.digest import Digest, digest
+from lianxi.reports.digest import Digest, digested
 from lianxi.reports.digest import Table as Counted
 from lianxi.reports.dimension import DIRECT, MEETING, UNIT
 from lianxi.reports.overdue import counted_tasks, summary
@@ -24,7 +24,7 @@ _ISSUE_COLOURS = ("灰", "黄", "橙", "绿", "蓝", "灰")
 def sheet(now: Situation) -> Sheet:
     """The charts on the first page, the tables below."""
     tasks = counted_tasks(now)
-    issues = digest(now.book, now.today)
+    issues = digested(now)
     by_area, _, by_category = issues.tables
     tables = (
         _by_unit(tasks, now),

@@ -23,7 +23,7 @@ def _columns(now: Situation) -> tuple[Column, ...]:
     columns = (
         Column("编号", 11, centred=True),
         Column("工作任务", 24),
-        Column("来源", 12),
+        Column("来源", 15),
         Column("领域", 9, choices=areas(now), centred=True),
         Column("牵头单位", 11, choices=units(now)),
         Column("配合单位", 12),

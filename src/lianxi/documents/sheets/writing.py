@@ -6,22 +6,26 @@ import io
 from datetime import date, datetime
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from lianxi.documents.sheets.charts import CHART_HEIGHT, Cells, drawing
 from lianxi.documents.sheets.filling import LISTS, Filling
+from lianxi.documents.sheets.heights import Growing, height, lines
 from lianxi.documents.sheets.limits import held, sheet_names
 from lianxi.documents.sheets.looks import PLAIN, Looks
+from lianxi.documents.sheets.pages import Paging, pixels, set_up
 from lianxi.documents.sheets.workbook import Cell, Chart, Column, Sheet, Table, Workbook
 from lianxi.documents.zipped import settled
 from lianxi.tabular import FORMULA
-from lianxi.width import width
 
-_A4 = 9
-_FOOTER = "&C第&P页 共&N页"
-_TITLE_HEIGHT, _LINE_HEIGHT, _HEADER_HEIGHT = 30, 16, 30
-_TITLE_GROWS, _LINE_GROWS = 1.8, 1.0
-"""How much wider the letters of the title are than those a column's width counts."""
+_TITLE_LINE, _LINE = 30, 15
+"""Points for a line of the title, and of those below it."""
+_TITLE_GROWS = 1.8
+"""How much wider the letters of the title are than those that a column's width counts."""
+_HEADER_HEIGHT = 30
+_POINTS = 0.75
+"""A pixel, at 96 to the inch."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel knows no day before 1900, and a 29 February 1900 that there never was."""
 
 
 def xlsx(workbook: Workbook) -> bytes:
@@ -33,7 +37,9 @@ def xlsx(workbook: Workbook) -> bytes:
     book.set_properties({"title": held(workbook.title), "created": made})
     looks, filling = Looks(book), Filling(book)
     names = sheet_names([LISTS, *(sheet.name for sheet in workbook.sheets)])[1:]
-    sheets = [(sheet, book.add_worksheet(name)) for sheet, name in zip(workbook.sheets, names, strict=True)]
+    sheets = [
+        (sheet, book.add_worksheet(name, Growing)) for sheet, name in zip(workbook.sheets, names, strict=True)
+    ]
     for sheet, page in sheets:
         _Page(book, page, looks, filling).write(sheet)
     book.close()
@@ -43,69 +49,78 @@ def xlsx(workbook: Workbook) -> bytes:
 class _Page:
     """One sheet while it is written; ``row`` is the next one."""
 
-    def __init__(self, book: xlsxwriter.Workbook, page: Worksheet, looks: Looks, filling: Filling) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, page: Growing, looks: Looks, filling: Filling) -> None:
         self._book = book
         self._page = page
         self._looks = looks
         self._filling = filling
         self._row = 0
         self._headers: list[int] = []
+        self._widths: list[float] = []
 
     def write(self, sheet: Sheet) -> None:
-        widths = _widths(sheet)
-        for place, size in enumerate(widths):
+        self._widths = _widths(sheet)
+        for place, size in enumerate(self._widths):
             self._page.set_column(place, place, size)
-        self._head(sheet, widths)
+        paging = Paging(self._widths)
+        self._head(sheet, paging)
         above = self._row
-        for _ in sheet.charts:
-            self._page.set_row_pixels(self._row, CHART_HEIGHT)
-            self._row += 1
+        self._row += len(sheet.charts)
+        for row in range(above, self._row):
+            self._page.set_row(row, CHART_HEIGHT * _POINTS)
+            paging.put(CHART_HEIGHT * _POINTS)
         for table in sheet.tables:
-            self._table(table)
+            self._table(table, paging)
         for row, charts in enumerate(sheet.charts, above):
-            self._charts(row, charts, sheet.tables, _pixels(widths))
+            self._charts(row, charts, sheet.tables)
         if len(sheet.tables) == 1:
             self._hold(sheet, sheet.tables[0])
-        self._print()
+        set_up(self._page)
+        self._page.set_h_pagebreaks(paging.breaks)
         if sheet.protected:
             self._page.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
 
-    def _head(self, sheet: Sheet, widths: list[float]) -> None:
-        self._across(sheet.title, widths, _TITLE_HEIGHT, _TITLE_GROWS, title=True)
-        for line in sheet.lines:
-            self._across(line, widths, _LINE_HEIGHT, _LINE_GROWS, title=False)
+    def _head(self, sheet: Sheet, paging: Paging) -> None:
+        room = sum(self._widths)
+        texts = [(sheet.title, self._looks.title(), _TITLE_LINE, room / _TITLE_GROWS)]
+        texts += [(line, self._looks.line(), _LINE, room) for line in sheet.lines]
+        for text, look, points, size in texts:
+            shown = held(text)
+            self._page.set_row(self._row, points * lines(shown, size))
+            paging.put(points * lines(shown, size))
+            if len(self._widths) > 1:
+                self._page.merge_range(self._row, 0, self._row, len(self._widths) - 1, "", look)
+            self._text(self._row, 0, shown, look)
+            self._row += 1
 
-    def _across(self, text: str, widths: list[float], height: int, grows: float, *, title: bool) -> None:
-        """A text over all columns, on as many lines as it takes: merged cells do not grow by themselves."""
-        look = self._looks.title() if title else self._looks.line()
-        shown = held(text)
-        lines = sum(-(-int(width(line) * grows + 1) // int(sum(widths))) for line in shown.split("\n"))
-        self._page.set_row(self._row, height * max(lines, 1))
-        if len(widths) > 1:
-            self._page.merge_range(self._row, 0, self._row, len(widths) - 1, "", look)
-        self._text(self._row, 0, shown, look)
-        self._row += 1
-
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, paging: Paging) -> None:
+        heights = [self._height(row) for row in table.rows]
         if table.title:
-            self._row += 1
-            self._text(self._row, 0, held(table.title), self._looks.heading())
-            self._row += 1
+            whole = 2 * _LINE + self._header_height(table) + sum(heights)
+            paging.place(self._row + 1, whole)
+            paging.put(whole)
+            self._text(self._row + 1, 0, held(table.title), self._looks.heading())
+            self._row += 2
         self._header(table)
         first = self._row
-        for number, row in enumerate(table.rows):
-            for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-                self._cell(place, column, value, strong=number in table.strong)
-            self._row += 1
+        for number, (row, points) in enumerate(zip(table.rows, heights, strict=True)):
+            self._page.set_growing_row(self._row, points)
+            self._cells(table, row, strong=number in table.strong)
         for _ in range(table.blank):
-            for place, column in enumerate(table.columns):
-                self._cell(place, column, None, strong=False)
-            self._row += 1
+            self._cells(table, (None,) * len(table.columns), strong=False)
         if self._row > first:
             self._rules(table, first, self._row - 1)
 
-    def _charts(self, row: int, charts: tuple[Chart, ...], tables: tuple[Table, ...], width: int) -> None:
-        share = width // len(charts)
+    def _height(self, row: tuple[Cell, ...]) -> float:
+        pairs = zip(row, self._widths, strict=False)
+        return height((held(value), size) for value, size in pairs if isinstance(value, str))
+
+    def _header_height(self, table: Table) -> float:
+        names = (held(column.header) for column in table.columns)
+        return max(height(zip(names, self._widths, strict=False)), _HEADER_HEIGHT)
+
+    def _charts(self, row: int, charts: tuple[Chart, ...], tables: tuple[Table, ...]) -> None:
+        share = pixels(self._widths) // len(charts)
         for place, chart in enumerate(charts):
             table = tables[chart.table]
             cells = Cells.below(self._page.get_name(), self._headers[chart.table], table)
@@ -115,11 +130,16 @@ class _Page:
 
     def _header(self, table: Table) -> None:
         self._headers.append(self._row)
-        self._page.set_row(self._row, _HEADER_HEIGHT)
+        self._page.set_row(self._row, self._header_height(table))
         for place, column in enumerate(table.columns):
             self._text(self._row, place, held(column.header), self._looks.header())
             if column.note:
                 self._page.write_comment(self._row, place, held(column.note), {"x_scale": 2, "font_size": 10})
+        self._row += 1
+
+    def _cells(self, table: Table, row: tuple[Cell, ...], *, strong: bool) -> None:
+        for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            self._cell(place, column, value, strong=strong)
         self._row += 1
 
     def _cell(self, place: int, column: Column, value: Cell, *, strong: bool) -> None:
@@ -129,8 +149,10 @@ class _Page:
             self._page.write_blank(self._row, place, None, look)
         elif isinstance(value, str):
             self._text(self._row, place, held(value), look)
-        elif isinstance(value, date):
+        elif isinstance(value, date) and value >= _FIRST_DAY:
             self._page.write_datetime(self._row, place, value, look)
+        elif isinstance(value, date):
+            self._text(self._row, place, value.isoformat(), look)
         else:
             self._page.write_number(self._row, place, value, look)
 
@@ -158,16 +180,6 @@ class _Page:
         self._page.repeat_rows(header)
         self._page.autofilter(header, 0, last, len(table.columns) - 1)
 
-    def _print(self) -> None:
-        """A4 landscape, as wide as the page, as many pages as it takes."""
-        self._page.set_paper(_A4)
-        self._page.set_landscape()
-        self._page.fit_to_pages(1, 0)
-        self._page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        self._page.center_horizontally()
-        self._page.set_footer(_FOOTER)
-        self._page.hide_gridlines(2)
-
 
 def _widths(sheet: Sheet) -> list[float]:
     """Of each column the greatest width that a table asks for."""
@@ -176,8 +188,3 @@ def _widths(sheet: Sheet) -> list[float]:
         max(table.columns[place].width for table in sheet.tables if place < len(table.columns))
         for place in range(count)
     ]
-
-
-def _pixels(widths: list[float]) -> int:
-    """How wide the columns are together: 7 a half-width character, and 5 of padding."""
-    return sum(int(size * 7 + 5) for size in widths)
