@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 
 # Control characters, marks of direction and joiners, halves of characters, odd line breaks: Unicode's
-# categories Cc, Cf, Cs, Zl and Zp without the line feed.
+# categories Cc, Cf, Cs, Zl and Zp without the line feed, and the two more that no XML may hold.
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
+    "\u2028-\u202e\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000110bd\U000110cd"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
 )
 _AT_START = re.compile(r"^([^\S\n]*+):(?=:)", re.MULTILINE)

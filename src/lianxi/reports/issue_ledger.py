@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lianxi.disclosure import EVERYBODY
 from lianxi.reports.last_word import last_report
 from lianxi.reports.task_line import due_text
 from lianxi.schema.deadline import STANDING
@@ -75,7 +76,7 @@ def _row(found: IssueStanding, now: Situation) -> Row:
         issue.collected_on,
         flat(issue.plan) if issue.plan else "",
         issue.suggested_lead or "",
-        _province(issue),
+        _province(issue, now),
         _due(tasks),
         _handling(found, tasks, now),
         issue.feedback.satisfaction if issue.feedback else "",
@@ -86,8 +87,11 @@ def _row(found: IssueStanding, now: Situation) -> Row:
     )
 
 
-def _province(issue: Issue) -> str:
+def _province(issue: Issue, now: Situation) -> str:
+    """Nothing for the public, which may not know whether there is something."""
     asked = issue.needs_province
+    if now.book.audience == EVERYBODY:
+        return ""
     return f"是：{asked.division}，{flat(asked.request)}" if asked else "否"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lianxi.documents.sheets.vocabulary import head
 from lianxi.documents.sheets.workbook import Cell, Chart, Column, Series, Sheet, Table
 from lianxi.reports.digest import Digest, digested
 from lianxi.reports.digest import Table as Counted
@@ -12,6 +11,7 @@ from lianxi.reports.tally import Tally, tally
 from lianxi.reports.totals import TOTAL, Count, counts
 from lianxi.situation import Situation
 from lianxi.status.task import LEVELS, TaskStanding
+from lianxi.wording import full_date
 
 NAME = "汇总"
 _RECENT = 12
@@ -33,8 +33,10 @@ def sheet(now: Situation) -> Sheet:
         _of_issues(issues, by_category),
     )
     charts = ((_units(now),), (_meetings(), _issues(by_area, 2), _issues(by_category, 3)))
-    told = head(summary(tasks, tally(tasks), None, now), now)
-    return Sheet(NAME, f"{now.mechanism.name}办理情况{NAME}", tables, told, charts=_drawable(charts, tables))
+    told = f"截至{full_date(now.today)}，{summary(tasks, tally(tasks), None, now)}"
+    return Sheet(
+        NAME, f"{now.mechanism.name}办理情况{NAME}", tables, (told,), charts=_drawable(charts, tables)
+    )
 
 
 def _drawable(
