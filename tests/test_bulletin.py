@@ -134,7 +134,7 @@ def test_csv_of_each(lianxi: Lianxi) -> None:
         (["stats", "--to", "2026-05-07"], "--to 的日期 2026-05-07 还没有到"),
         (["stats", "--from", "2026-05-05", "--to", "2026-05-04"], "--from 的日期 2026-05-05 晚于截止的日期"),
         (["stats", "--from", "去年"], "--from 认不出日期“去年”"),
-        (["stats", "--audience", "公开"], "没有选项“--audience”"),
+        (["stats", "--audience", "公开"], "督办统计是办公室自己用的，不给“公开”"),
     ],
 )
 def test_wrong_usage_is_one_line(words: list[str], said: str, lianxi: Lianxi) -> None:

@@ -187,7 +187,7 @@ def test_the_sample_by_hand(sample: Book) -> None:
 
 def test_a_paper_keeps_instructions_and_ids_to_itself(lianxi: Lianxi, repository: Path) -> None:
     (repository / "records" / TASK).write_text(WHOLE_LIFE, encoding="utf-8")
-    shown = lianxi("history", "T-2026-001", "--as-of", DAY).out
+    shown = lianxi("history", "T-2026-001", "--as-of", DAY, "--audience", "内部").out
     assert "（仅供内部）" in shown
     assert "相关记录：R-2026-001" in shown
     assert lianxi("history", "T-2026-001", "--as-of", DAY, "-o", "way.md").code == 0
@@ -203,7 +203,7 @@ def commit(root: Path, message: str, day: str) -> None:
 
 
 def edited(lianxi: Lianxi) -> list[str]:
-    ran = lianxi("history", "T-2026-003", "--git", "--as-of", "2026-12-31")
+    ran = lianxi("history", "T-2026-003", "--git", "--as-of", "2026-12-31", "--audience", "内部")
     assert ran.code == 0, ran.err
     return [line for line in ran.out.split("## 记录的修改", 1)[1].splitlines() if line.startswith("- ")]
 

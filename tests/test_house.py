@@ -16,7 +16,7 @@ FLOORS = (
     {"source"},
     {"schema"},
     {"book", "workdays"},
-    {"as_of", "membership", "part", "next_id", "disclosure"},
+    {"as_of", "membership", "part", "next_id", "disclosure", "leak"},
     {"terms"},
     {"situation"},
     {"status"},

@@ -245,7 +245,7 @@ def test_a_paper_bears_no_note_no_seal_and_no_id(lianxi: Lianxi, repository: Pat
     noted = "notes:\n  - {date: 2026-05-01, text: 先打招呼再发单。}\n"
     path.write_text(path.read_text(encoding="utf-8") + REMINDED + noted, encoding="utf-8")
     text = lianxi("notice", "T-2026-001", "--as-of", DAY, "--audience", "内部").err
-    assert "没有选项“--audience”" in text
+    assert "催办文书发给承办单位" in text
     text = lianxi("notice", "T-2026-001", "--as-of", DAY).out
     for word in ("先打招呼", "印章", "盖章", "〔", "T-2026", "R-2026", "考核", "约谈", "扣分"):
         assert word not in text, word

@@ -23,8 +23,9 @@ BUILT_BY_TESTS = {
     "too_large",
     "unreadable",
     "unread_minutes",
+    "leaked",
 }
-"""Faults that no text on a page can show; test_files.py builds them."""
+"""Faults that no text on a page can show; other tests build them."""
 CASES = [(rule, example) for rule in catalogue().values() for example in rule.examples]
 _KEY = re.compile(r"^([^\s#:：-][^:：]*)[:：]")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from lianxi.cli.chinese import TopGroup, usage_line
-from lianxi.cli.options import AsOf, Records, ReportFormat
+from lianxi.cli.options import AsOf, Audience, Records, ReportFormat
 from lianxi.cli.refusal import BROKEN, INTERRUPTED, MISUSED, Refusal
 from lianxi.system import in_chinese
 from lianxi.visible import inert, visible
@@ -30,11 +30,12 @@ def lianxi(
     records: Records = None,
     as_of: AsOf = None,
     format_: ReportFormat = None,
+    audience: Audience = None,
     version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
 ) -> int:
     """联席会议的记录、议程和督办。不写命令时，一屏看下次会议、任务灯和今天要办的事。"""
     if ctx.invoked_subcommand is not None:
-        given = {"--records": records, "--as-of": as_of, "--format": format_}
+        given = {"--records": records, "--as-of": as_of, "--format": format_, "--audience": audience}
         misplaced = [option for option, value in given.items() if value is not None]
         if misplaced:
             option = misplaced[0]
@@ -49,7 +50,7 @@ def lianxi(
         return 0
     from lianxi.cli.front import front
 
-    return front(records, as_of, format_)
+    return front(records, as_of, format_, audience)
 
 
 def run(argv: list[str]) -> int:

@@ -11,6 +11,7 @@ from lianxi.cli.folder import Folder, find_folder, read_book
 from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
 from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
+from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
@@ -56,23 +57,16 @@ def agenda(
     if part == WORKSHEET and (output is not None or reader != INTERNAL):
         raise Refusal("工作单只给联络员看，不写成文件，也不给别人；去掉 -o，写 --audience 内部")
     parts = (part,) if part else PARTS if reader == INTERNAL and output is None else FOR_PARTICIPANTS
-    book = _open_to(book, reader, id_)
+    shown = seen_as(book, reader)
+    shown.require(id_)
+    book = shown.book
     papers = meeting_papers(book, before_it_was_held(book, day, id_), id_, parts)
     warn_when_passed(papers)
     chosen = chosen_format(format_, output)
     as_data = chosen == "json"
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
-    emit(text, chosen, output)
+    emit(shown.passed(text), chosen, output)
     return finish(book.unread)
-
-
-def _open_to(book: Book, reader: str, id_: str) -> Book:
-    from lianxi.disclosure import disclosed
-
-    seen = disclosed(book, reader)
-    if id_ not in seen.meetings:
-        raise Refusal(f"{id_} 不是主动公开的，不能按“{reader}”看；去掉 --audience，或者换一次会议")
-    return seen
 
 
 def _write(book: Book, day: date, id_: str, folder: Folder) -> int:

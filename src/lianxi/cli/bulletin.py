@@ -8,9 +8,10 @@ import typer
 
 from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
-from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, tell
+from lianxi.cli.output import chosen_format, emit, finish, tell
 from lianxi.cli.overdue import give_ledger
 from lianxi.cli.refusal import Refusal
+from lianxi.cli.seen import seen, seen_as
 from lianxi.cli.today import earlier_day, named_day, today
 
 if TYPE_CHECKING:
@@ -32,16 +33,15 @@ def bulletin(
     day = today(as_of)
     last = earlier_day(since, "--since", day) if since else None
     folder = find_folder(records)
-    from lianxi.disclosure import disclosed
-
-    book = disclosed(read_book(folder), chosen_audience(audience, output))
+    reader = seen(folder, audience, output)
     chosen = chosen_format(format_, output)
     if chosen == "csv":
-        return give_ledger(book, day, output)
+        return give_ledger(reader, day, output)
     from lianxi.reports.bulletin import bulletin as report
 
-    tell(report(book, day, last), "bulletin.md.j2", "bulletin", chosen, output, folder.house)
-    return finish(book.unread)
+    facts = report(reader.book, day, last)
+    tell(facts, "bulletin.md.j2", "bulletin", chosen, output, folder.house, reader.passed)
+    return finish(reader.book.unread)
 
 
 def stats(
@@ -51,6 +51,7 @@ def stats(
     end: Annotated[
         str | None, typer.Option("--to", metavar="日期", help="到哪一天止，含当天；不写就是今天")
     ] = None,
+    audience: Audience = None,
     format_: ListFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -58,6 +59,12 @@ def stats(
 ) -> int:
     """督办统计：一段时间里各单位、领域、会议的按期办结、平均用时、延期、退办，办公室自己用。"""
     first, last = _period(start, end, today(as_of))
+    from lianxi.disclosure import INTERNAL
+
+    if audience not in {None, INTERNAL}:
+        raise Refusal(
+            f"督办统计是办公室自己用的，不给“{audience}”；去掉 --audience，给别人看的用 lianxi bulletin"
+        )
     folder = find_folder(records)
     book = read_book(folder)
     chosen = chosen_format(format_, output)
@@ -69,7 +76,8 @@ def stats(
         return finish(book.unread)
     from lianxi.reports.stats import stats as report
 
-    tell(report(book, first, last), "stats.md.j2", "stats", chosen, output, folder.house)
+    passed = seen_as(book, INTERNAL).passed
+    tell(report(book, first, last), "stats.md.j2", "stats", chosen, output, folder.house, passed)
     return finish(book.unread)
 
 

@@ -8,9 +8,10 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
 from lianxi.cli.refusal import Refusal
+from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def dossier(
         str | None,
         typer.Option("--for", metavar="处室", help="只要提请这个处室（单位）支持的事项，一事一页"),
     ] = None,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -36,17 +38,23 @@ def dossier(
     folder = find_folder(records)
     book = read_book(folder)
     id_ = meeting_id(book, day, meeting, "dossier")
+    shown = seen_as(book, chosen_audience(audience, output))
+    shown.require(id_)
+    if division is not None and shown.public:
+        raise Refusal("提请支持事项是给处室的，不公开；去掉 --for，或者去掉 --audience")
     reader = _division(book, division) if division is not None else None
     day = before_it_was_held(book, day, id_)
     chosen = chosen_format(format_, output)
     if reader is None:
         from lianxi.reports.dossier import dossier as whole
 
-        tell(whole(book, day, id_), "dossier.md.j2", "dossier", chosen, output, folder.house)
+        facts = whole(shown.book, day, id_)
+        tell(facts, "dossier.md.j2", "dossier", chosen, output, folder.house, shown.passed)
     else:
         from lianxi.reports.support import support
 
-        tell(support(book, day, id_, reader), "support.md.j2", "support", chosen, output, folder.house)
+        sheets = support(shown.book, day, id_, reader)
+        tell(sheets, "support.md.j2", "support", chosen, output, folder.house, shown.passed)
     return finish(book.unread)
 
 

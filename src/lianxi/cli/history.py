@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lianxi.cli.asked import require_record
-from lianxi.cli.folder import Folder, find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
+from lianxi.cli.folder import Folder, find_folder
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
 from lianxi.cli.output import chosen_format, finish, say, tell
 from lianxi.cli.refusal import BROKEN, Refusal
+from lianxi.cli.seen import seen
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def history(
     git: Annotated[
         bool, typer.Option("--git", help="另列记录的修改：谁在什么时候改了哪几项（查 Git，改过名的也跟着查）")
     ] = False,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -38,19 +40,24 @@ def history(
     """
     day = today(as_of)
     folder = find_folder(records)
-    book = read_book(folder)
-    _refuse_unit(name, book)
-    require_record(name, book, day)
+    reader = seen(folder, audience, output)
+    _refuse_unit(name, reader.whole)
+    require_record(name, reader.whole, day)
+    reader.require(name)
+    if git and reader.public:
+        raise Refusal("谁改过记录不公开；去掉 --git，或者去掉 --audience")
+    book = reader.book
     from dataclasses import replace
 
     from lianxi.reports.history.told import history as told
 
     found = told(book, day, name)
     if git:
-        found = replace(found, edits=_edits(folder, book.paths[name], day, paper=output is not None))
-    if output is not None:  # a paper is for member units
-        found = replace(found, steps=tuple(step for step in found.steps if not step.internal), related=())
-    tell(found, "history.md.j2", "history", chosen_format(format_, output), output, folder.house)
+        found = replace(found, edits=_edits(folder, book.paths[name], day, inside=reader.internal))
+    if output is not None:  # a paper names no ids
+        found = replace(found, related=())
+    chosen = chosen_format(format_, output)
+    tell(found, "history.md.j2", "history", chosen, output, folder.house, reader.passed)
     return finish(book.unread)
 
 
@@ -62,7 +69,7 @@ def _refuse_unit(name: str, book: Book) -> None:
         raise Refusal(f"“{name}”是单位，办理经过要写编号；看单位的事项用 lianxi show {name}")
 
 
-def _edits(folder: Folder, path: str, day: date, *, paper: bool) -> tuple[Edit, ...]:
+def _edits(folder: Folder, path: str, day: date, *, inside: bool) -> tuple[Edit, ...]:
     from lianxi.git import repository_of
     from lianxi.reports.history.edits import INTERNAL, edits
 
@@ -74,4 +81,4 @@ def _edits(folder: Folder, path: str, day: date, *, paper: bool) -> tuple[Edit, 
         say("仓库没有取全（浅克隆），更早的修改查不到；运行 git fetch --unshallow 取全", err=True)
     revisions = repository.history(repository.path_of(file))
     ids = (id_ for revision in revisions for id_ in (revision.before, revision.after) if id_)
-    return edits(revisions, repository.contents(ids), day, INTERNAL if paper else frozenset())
+    return edits(revisions, repository.contents(ids), day, frozenset() if inside else INTERNAL)

@@ -9,8 +9,8 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id, warn_when_passed
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.today import today
 
@@ -33,6 +33,7 @@ def invite(
         str | None,
         typer.Option("--unit", metavar="单位", help="只要给这个单位的通知和回执，写明它的事项和材料"),
     ] = None,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -40,17 +41,21 @@ def invite(
 ) -> int:
     """会议通知：通知和回执、签到表、主持词，以及谁回复了、谁的材料没到；改期、取消的另行措辞。
 
-    屏幕上显示全部；用 -o 写成文件时只有发给各单位的通知和回执，要别的用 --part。
+    屏幕上显示全部；写成文件或者转给别的程序时，只有发给各单位的通知和回执，要别的用 --part。
     -o 后面写一个已有的文件夹，就给每个单位各写一份。
     """
     day = today(as_of)
     folder = find_folder(records)
     book = read_book(folder)
     id_ = meeting_id(book, day, meeting, "invite")
+    from lianxi.disclosure import INTERNAL, disclosed
     from lianxi.invitations import TO_SEND, chosen_facts, invite_markdown
     from lianxi.reports.invite import PARTS
     from lianxi.reports.invite import invite as all_of_it
 
+    _refuse_outsiders(audience, part, id_)
+    reader = chosen_audience(audience, output)
+    book = disclosed(book, reader)
     found = all_of_it(book, before_it_was_held(book, day, id_), id_)
     warn_when_passed(found)
     called = _called(unit, found, book) if unit is not None else None
@@ -58,7 +63,8 @@ def invite(
         raise Refusal(f"--unit 只用于通知和回执，“{part}”是全会的；去掉 --unit，或改 --part")
     if found.cancelled and part not in {None, "通知"}:
         raise Refusal(f"{id_} 已经取消，只有取消通知，没有“{part}”；去掉 --part")
-    whole = TO_SEND if found.cancelled or called is not None or output is not None else PARTS
+    for_units = found.cancelled or called is not None or output is not None or reader != INTERNAL
+    whole = TO_SEND if for_units else PARTS
     parts = (part,) if part else whole
     chosen = chosen_format(format_, output)
 
@@ -76,6 +82,17 @@ def invite(
         give(each.unit, output / f"{each.name}.{'json' if chosen == 'json' else 'md'}")
     say(f"已在文件夹“{output}”里给{len(wanted)}个单位各写一份")
     return finish(book.unread)
+
+
+def _refuse_outsiders(asked: str | None, part: str | None, id_: str) -> None:
+    """An invitation goes to the units that are called; the rest is the office's own."""
+    from lianxi.disclosure import EVERYBODY, MEMBERS
+    from lianxi.invitations import TO_SEND
+
+    if asked == EVERYBODY:
+        raise Refusal(f"会议通知发给参会单位，不公开；要公开的是议程，用 lianxi agenda {id_} --audience 公开")
+    if asked == MEMBERS and part not in {None, *TO_SEND}:
+        raise Refusal(f"“{part}”是办公室自己用的，不发给成员单位；去掉 --audience")
 
 
 def _called(name: str, found: Invite, book: Book) -> str:

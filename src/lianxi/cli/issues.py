@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.folder import find_folder
 from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
+from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.seen import seen
 from lianxi.cli.today import today
 
 
@@ -26,11 +27,9 @@ def issues(
     """议题汇总：按领域、县区、类别计数，列出哪些可以上会、哪些还缺什么。"""
     day = today(as_of)
     folder = find_folder(records)
-    from lianxi.disclosure import disclosed
-
-    book = disclosed(read_book(folder), chosen_audience(audience, output))
+    reader = seen(folder, audience, output)
     from lianxi.reports.digest import digest
 
-    facts = digest(book, day, by)
-    tell(facts, "issues.md.j2", "digest", chosen_format(format_, output), output, folder.house)
-    return finish(book.unread)
+    chosen, facts = chosen_format(format_, output), digest(reader.book, day, by)
+    tell(facts, "issues.md.j2", "digest", chosen, output, folder.house, reader.passed)
+    return finish(reader.book.unread)

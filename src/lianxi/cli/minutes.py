@@ -9,9 +9,10 @@ import typer
 from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.held import MeetingId, held_meeting
 from lianxi.cli.minutes_paper import facts_of, text_of, warn_of_undecided
-from lianxi.cli.options import AsOf, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
+from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import Refusal
+from lianxi.cli.seen import seen, seen_as
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def minutes(
     reply_by: Annotated[
         str | None, typer.Option("--reply-by", metavar="日期", help="征求意见的反馈期限")
     ] = None,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -56,6 +58,10 @@ def minutes(
     _refuse_mixture(write=write or commit, advance=advance, reseal=reseal, output=output)
     if (by or on or reply_by) and not advance:
         raise Refusal("--by、--date、--reply-by 同 --advance 一起用")
+    if audience and (write or commit or advance or reseal):
+        raise Refusal(
+            "--write、--commit、--advance、--reseal 办的是会议自己的纪要，不分给谁看；去掉 --audience"
+        )
     book = read_book(folder)
     record = held_meeting(book, meeting, day)
     if advance or reseal:
@@ -70,16 +76,20 @@ def minutes(
 
         data = to_keep(folder, record, text_of(facts_of(book, record), folder).encode("utf-8"))
         return committed(folder, record, data) if commit else written(folder, record, data)
-    facts = facts_of(book, record)
+    reader = seen_as(book, chosen_audience(audience, output))
+    reader.require(record.id)
+    facts = facts_of(reader.book, reader.book.meetings[record.id])
     text = text_of(facts, folder)
-    _warn(facts, record, text)
+    if not reader.public:
+        _warn(facts, record, text)
     chosen = chosen_format(format_, output)
-    emit(_json(facts, day) if chosen == "json" else text, chosen, output)
+    emit(reader.passed(_json(facts, day) if chosen == "json" else text), chosen, output)
     return finish(book.unread)
 
 
 def breakdown(
     meeting: MeetingId,
+    audience: Audience = None,
     format_: ReportFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -90,14 +100,17 @@ def breakdown(
 
     day = today(as_of)
     folder = find_folder(records)
-    book = read_book(folder)
-    record = held_meeting(book, meeting, day)
-    table = facts_of(book, record).breakdown
+    reader = seen(folder, audience, output)
+    record = held_meeting(reader.whole, meeting, day)
+    reader.require(record.id)
+    book = reader.book
+    table = facts_of(book, book.meetings[record.id]).breakdown
     if table is None:
         say(f"{record.id} 没有议定任务，也没有为原有任务重新明确什么")
         return finish(book.unread)
     chosen = chosen_format(format_, output)
-    emit(_json(table, day) if chosen == "json" else breakdown_markdown(table, folder.house), chosen, output)
+    text = _json(table, day) if chosen == "json" else breakdown_markdown(table, folder.house)
+    emit(reader.passed(text), chosen, output)
     return finish(book.unread)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, ListFormat, Output, Records
+from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
 from lianxi.cli.output import as_json, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import named_day, today
@@ -50,6 +50,7 @@ def notice(
     write: Annotated[
         bool, typer.Option("--write", help="记进任务：编号、日期、形式、反馈期限、办理要求")
     ] = False,
+    audience: Audience = None,
     format_: ListFormat = None,
     output: Output = None,
     as_of: AsOf = None,
@@ -63,9 +64,11 @@ def notice(
     wanted = _wish(form, reply_by, requirement, day)
     if (task is None) == (unit is None):
         raise Refusal("写一项任务，或者用 --unit 写一个单位，如 lianxi notice T-2026-007")
-    folder = find_folder(records)
     from lianxi.disclosure import MEMBERS, disclosed
 
+    if audience not in {None, MEMBERS}:
+        raise Refusal(f"催办文书发给承办单位，写的是成员单位能看的，没有给“{audience}”的；去掉 --audience")
+    folder = find_folder(records)
     book = disclosed(read_book(folder), MEMBERS)
     chosen = chosen_format(format_, output)
     if unit is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from lianxi.atomic import replace_file
 from lianxi.cli.refusal import BROKEN, CLEAN, FOUND, MISUSED, Refusal
 from lianxi.system import in_chinese
 
+Gate = Callable[[str], str]
+"""Gives a text back, or refuses it where it holds what its audience may not see."""
 _SUFFIXES = {".json": "json", ".csv": "csv"}
 
 
@@ -47,11 +50,14 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def tell(facts: Any, template: str, name: str, format_: str, output: Path | None, house: Path) -> None:
-    """Give a report whose template calls its facts ``name``."""
+def tell(
+    facts: Any, template: str, name: str, format_: str, output: Path | None, house: Path, gate: Gate
+) -> None:
+    """Give a report whose template calls its facts ``name``, through the ``gate`` of its audience."""
     from lianxi.render import render
 
-    emit(as_json(facts) if format_ == "json" else render(template, {name: facts}, house), format_, output)
+    text = as_json(facts) if format_ == "json" else render(template, {name: facts}, house)
+    emit(gate(text), format_, output)
 
 
 def emit(text: str, format_: str, output: Path | None) -> None:

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.folder import find_folder
 from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
-from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, tell
+from lianxi.cli.output import chosen_format, emit, finish, tell
+from lianxi.cli.seen import Seen, seen
 from lianxi.cli.today import earlier_day, today
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
-
-    from lianxi.book import Book
 
 
 def overdue(
@@ -37,22 +36,21 @@ def overdue(
     day = today(as_of)
     last = earlier_day(compare, "--compare", day) if compare else None
     folder = find_folder(records)
-    from lianxi.disclosure import disclosed
-
-    book = disclosed(read_book(folder), chosen_audience(audience, output))
+    reader = seen(folder, audience, output)
     chosen = chosen_format(format_, output)
     if chosen == "csv":
-        return give_ledger(book, day, output)
+        return give_ledger(reader, day, output)
     from lianxi.reports.overdue import overdue as report
 
-    tell(report(book, day, by, last), "overdue.md.j2", "list", chosen, output, folder.house)
-    return finish(book.unread)
+    facts = report(reader.book, day, by, last)
+    tell(facts, "overdue.md.j2", "list", chosen, output, folder.house, reader.passed)
+    return finish(reader.book.unread)
 
 
-def give_ledger(book: Book, day: date, output: Path | None) -> int:
+def give_ledger(reader: Seen, day: date, output: Path | None) -> int:
     """One row a task, for a spreadsheet; the exit code."""
     from lianxi.reports.ledger import COLUMNS, ledger
     from lianxi.tabular import as_csv
 
-    emit(as_csv(COLUMNS, ledger(book, day)), "csv", output)
-    return finish(book.unread)
+    emit(reader.passed(as_csv(COLUMNS, ledger(reader.book, day))), "csv", output)
+    return finish(reader.book.unread)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lianxi.cli.asked import require_record
-from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.folder import find_folder
 from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
-from lianxi.cli.refusal import Refusal
+from lianxi.cli.output import chosen_format, finish, tell
+from lianxi.cli.seen import seen
 from lianxi.cli.today import today
-
-if TYPE_CHECKING:
-    from lianxi.book import Book
 
 
 def show(
@@ -28,10 +25,8 @@ def show(
     """看一条记录，或一个单位牵头、配合、提出的事项。"""
     day = today(as_of)
     folder = find_folder(records)
-    from lianxi.disclosure import disclosed
-
-    whole = read_book(folder)
-    book = disclosed(whole, chosen_audience(audience, output))
+    reader = seen(folder, audience, output)
+    whole, book = reader.whole, reader.book
     from lianxi.reports.record import record_sheet
     from lianxi.reports.unit import find_unit, unit_sheet
 
@@ -39,16 +34,12 @@ def show(
     unit = find_unit(book.mechanism, name)
     chosen = chosen_format(format_, output)
     if unit is not None:
-        tell(unit_sheet(book, day, unit), "unit.md.j2", "sheet", chosen, output, folder.house)
+        facts = unit_sheet(book, day, unit)
+        tell(facts, "unit.md.j2", "sheet", chosen, output, folder.house, reader.passed)
     else:
         assert whole.mechanism is not None  # noqa: S101 - refused where it cannot be read
         require_record(name, whole, day, [each.name for each in whole.mechanism.units])
-        _require_disclosed(name, book)
+        reader.require(name)
         sheet = record_sheet(book, day, name)
-        tell(sheet, "record.md.j2", "sheet", chosen, output, folder.house)
+        tell(sheet, "record.md.j2", "sheet", chosen, output, folder.house, reader.passed)
     return finish(book.unread)
-
-
-def _require_disclosed(name: str, book: Book) -> None:
-    if not any(name in records for records in (book.issues, book.meetings, book.resolutions, book.tasks)):
-        raise Refusal(f"{name} 不是主动公开的，不能按“{book.audience}”看；去掉 --audience，或者换一条")
