@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lianxi.cli.folder import Folder, find_folder, read_book
+from lianxi.cli.folder import Folder, find_folder
 from lianxi.cli.options import AsOf, Audience, Output, Records
-from lianxi.cli.output import chosen_audience, finish, hand_over
+from lianxi.cli.output import finish, hand_over
 from lianxi.cli.refusal import Refusal
+from lianxi.cli.seen import seen
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
     from datetime import date
 
     from lianxi.book import Book
+    from lianxi.cli.seen import Seen
+    from lianxi.leak import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ OFFERS = {
     "督办台账": Offer(".xlsx", "督办台账", "ledgers.one"),
     "诉求台账": Offer(".xlsx", "诉求台账", "ledgers.one"),
     "办理统计": Offer(".xlsx", "办理统计", "ledgers.one"),
+    "ics": Offer(".ics", "日程", "calendars.ics", of_unit=True),
 }
 """By name; what comes first among those of an ending is meant where only the file is named."""
 _FIRST = next(iter(OFFERS))
@@ -75,20 +79,36 @@ def export(
     as_of: AsOf = None,
     records: Records = None,
 ) -> int:
-    """导出文件：xlsx 是全部台账加汇总和图表，也可以只要一种台账。"""
+    """导出文件：Excel 台账（xlsx 是全部台账加汇总和图表）、手机和电脑日历用的日程。"""
     day = today(as_of)
     chosen = _chosen(what, output)
     offer = OFFERS[chosen]
     if unit is not None and not offer.of_unit:
         raise Refusal(f"{chosen} 不分单位；去掉 --unit")
     folder = find_folder(records)
-    from lianxi.disclosure import disclosed
-
-    seen_by = chosen_audience(audience, output)
-    book = disclosed(read_book(folder), seen_by)
-    data = _giver(offer)(Asked(chosen, folder, book, day, seen_by, unit, output))
+    reader = seen(folder, audience, output)
+    book = reader.book
+    data = _giver(offer)(Asked(chosen, folder, book, day, reader.audience, unit, output))
+    _guard(reader, data, offer)
     hand_over(data, output, f"{offer.example}{offer.ending}")
     return finish(book.unread)
+
+
+def _guard(reader: Seen, data: bytes, offer: Offer) -> None:
+    """What is written for everybody is read again, cell by cell or line by line."""
+    if reader.public:
+        reader.guard(_pieces(data, offer.ending))
+
+
+def _pieces(data: bytes, ending: str) -> Iterable[Piece]:
+    if ending == ".xlsx":
+        from lianxi.documents.sheets.written import cells
+
+        return cells(data)
+    from lianxi.leak import lines_of
+
+    text = data.decode("utf-8")
+    return lines_of(text.replace("\r\n ", "") if ending == ".ics" else text)  # a long line of .ics is folded
 
 
 def _chosen(what: str | None, output: Path | None) -> str:
