@@ -134,7 +134,7 @@ FOR = {
         Listed(
             "export",
             "export.export",
-            "导出文件：Excel 台账（xlsx 是全部台账加汇总和图表）、手机和电脑日历用的日程。",
+            "导出文件：xlsx 是全部台账加汇总和图表，也可以只要一种；ics 是日历用的日程；json、csv 是数据。",
         ),
     ),
     "检查": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked for: ``book`` is the one that ``audience`` may see, ``unit`` the one named, if any."""
+    """What was asked for: ``book`` is the one that ``audience`` may see.
+
+    ``unit`` and ``ledger`` are the ones named, if any.
+    """
 
     what: str
     folder: Folder
@@ -34,6 +37,7 @@ class Asked:
     day: date
     audience: str
     unit: str | None
+    ledger: str | None
     output: Path | None
 
 
@@ -58,6 +62,8 @@ OFFERS = {
     "诉求台账": Offer(".xlsx", "诉求台账", "ledgers.one"),
     "办理统计": Offer(".xlsx", "办理统计", "ledgers.one"),
     "ics": Offer(".ics", "日程", "calendars.ics", of_unit=True),
+    "json": Offer(".json", "全部记录", "plain.json"),
+    "csv": Offer(".csv", "台账", "plain.csv"),
 }
 """By name; what comes first among those of an ending is meant where only the file is named."""
 _FIRST = next(iter(OFFERS))
@@ -74,21 +80,31 @@ def export(
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="单位", help="只要一个单位的，写简称，如 市发展改革局")
     ] = None,
+    ledger: Annotated[
+        Literal["议定事项台账", "督办台账", "诉求台账", "办理统计"] | None,
+        typer.Option(
+            "--ledger",
+            metavar="台账",
+            help="csv 要哪一种：议定事项台账、督办台账（不写就是它）、诉求台账、办理统计",
+        ),
+    ] = None,
     audience: Audience = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
 ) -> int:
-    """导出文件：Excel 台账（xlsx 是全部台账加汇总和图表）、手机和电脑日历用的日程。"""
+    """导出文件：xlsx 是全部台账加汇总和图表，也可以只要一种；ics 是日历用的日程；json、csv 是数据。"""
     day = today(as_of)
     chosen = _chosen(what, output)
     offer = OFFERS[chosen]
     if unit is not None and not offer.of_unit:
         raise Refusal(f"{chosen} 不分单位；去掉 --unit")
+    if ledger is not None and chosen != "csv":
+        raise Refusal(f"--ledger 只用于 csv；{chosen} 去掉 --ledger")
     folder = find_folder(records)
     reader = seen(folder, audience, output)
     book = reader.book
-    data = _giver(offer)(Asked(chosen, folder, book, day, reader.audience, unit, output))
+    data = _giver(offer)(Asked(chosen, folder, book, day, reader.audience, unit, ledger, output))
     _guard(reader, data, offer)
     hand_over(data, output, f"{offer.example}{offer.ending}")
     return finish(book.unread)

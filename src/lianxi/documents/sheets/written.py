@@ -33,5 +33,6 @@ def _around(sheet: Worksheet, where: str) -> Iterator[Piece]:
         texts = (check.formula1, check.prompt, check.error)
         yield Piece(f"{where}{check.sqref} 的下拉和提示", " ".join(text for text in texts if text))
     for edge, label in ((sheet.oddHeader, "页眉"), (sheet.oddFooter, "页脚")):
-        parts = (edge.left, edge.center, edge.right) if edge is not None else ()
-        yield from (Piece(f"{where}{label}", part.text) for part in parts if part is not None and part.text)
+        if edge is not None:
+            for part in (edge.left, edge.center, edge.right):
+                yield Piece(f"{where}{label}", part.text or "")
