@@ -12,6 +12,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)  # how long a case takes says nothing on a busy machine
+settings.load_profile("patient")
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny" / "records"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ical.calendar import Calendar as Parsed
 from ical.calendar_stream import IcsCalendarStream
@@ -319,7 +319,6 @@ def never_falls(before: dict[str, tuple[int, date]], after: dict[str, tuple[int,
         assert changed_on <= after[key][1], key
 
 
-@settings(deadline=None)
 @given(st.integers(0, 700), st.integers(0, 400))
 def test_as_days_pass_nothing_vanishes_and_no_sequence_falls(start: int, later: int) -> None:
     first = date(2025, 10, 1) + timedelta(days=start)
@@ -358,7 +357,6 @@ ADDED: tuple[Callable[[int], str], ...] = (
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(range(len(ADDED))), st.integers(1, 28)), unique_by=lambda each: each[0]

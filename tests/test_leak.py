@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import DAY, SAMPLE, TINY, Lianxi, texts
@@ -148,7 +148,6 @@ def test_nothing_of_the_whole_public_book_is_taken_for_a_leak() -> None:
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 
 
-@settings(deadline=None)
 @given(hidden=st.text(HAN, min_size=LONG, max_size=60), data=st.data())
 def test_every_run_of_a_hidden_text_is_found_wherever_it_begins(hidden: str, data: st.DataObject) -> None:
     whole, public = books({WITHHELD: f"situation: {hidden}\ndisclosure: 不予公开\n"})
