@@ -8,8 +8,8 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id, unreadable_meetings, warn_when_passed
 from lianxi.cli.folder import Folder, find_folder, read_book
-from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, PaperFormat, Records
+from lianxi.cli.output import PAPER, as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
@@ -34,7 +34,7 @@ def agenda(
         bool, typer.Option("--write", help="把已具备条件的议题补进会议记录，已写的内容不动")
     ] = False,
     audience: Audience = None,
-    format_: ReportFormat = None,
+    format_: PaperFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -53,16 +53,17 @@ def agenda(
     from lianxi.papers import FOR_PARTICIPANTS, agenda_markdown, chosen_facts
     from lianxi.reports.meeting_papers import PARTS, WORKSHEET, meeting_papers
 
+    chosen = chosen_format(format_, output, PAPER)
     reader = chosen_audience(audience, output)
-    if part == WORKSHEET and (output is not None or reader != INTERNAL):
+    on_paper = output is not None or chosen == "docx"
+    if part == WORKSHEET and (on_paper or reader != INTERNAL):
         raise Refusal("工作单只给联络员看，不写成文件，也不给别人；去掉 -o，写 --audience 内部")
-    parts = (part,) if part else PARTS if reader == INTERNAL and output is None else FOR_PARTICIPANTS
+    parts = (part,) if part else PARTS if reader == INTERNAL and not on_paper else FOR_PARTICIPANTS
     shown = seen_as(book, reader)
     shown.require(id_)
     book = shown.book
     papers = meeting_papers(book, before_it_was_held(book, day, id_), id_, parts)
     warn_when_passed(papers)
-    chosen = chosen_format(format_, output)
     as_data = chosen == "json"
     text = as_json(chosen_facts(papers, parts)) if as_data else agenda_markdown(papers, parts, folder.house)
     emit(shown.passed(text), chosen, output)

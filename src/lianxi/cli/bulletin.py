@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
-from lianxi.cli.output import chosen_format, emit, finish, tell
+from lianxi.cli.options import AsOf, Audience, ListFormat, Output, PaperOrListFormat, Records
+from lianxi.cli.output import LIST, PAPER_OR_LIST, chosen_format, emit, finish, tell
 from lianxi.cli.overdue import give_ledger
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.seen import seen, seen_as
@@ -24,7 +24,7 @@ def bulletin(
         typer.Option("--since", "--compare", metavar="日期", help="上一期通报的日期：另写这以后的变化"),
     ] = None,
     audience: Audience = None,
-    format_: ListFormat = None,
+    format_: PaperOrListFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -34,7 +34,7 @@ def bulletin(
     last = earlier_day(since, "--since", day) if since else None
     folder = find_folder(records)
     reader = seen(folder, audience, output)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER_OR_LIST)
     if chosen == "csv":
         return give_ledger(reader, day, output)
     from lianxi.reports.bulletin import bulletin as report
@@ -67,7 +67,7 @@ def stats(
         )
     folder = find_folder(records)
     book = read_book(folder)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, LIST)
     if chosen == "csv":
         from lianxi.reports.stats import COLUMNS, rows
         from lianxi.tabular import as_csv

@@ -8,8 +8,8 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
+from lianxi.cli.options import AsOf, Audience, Output, PaperFormat, Records
+from lianxi.cli.output import PAPER, chosen_audience, chosen_format, finish, tell
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
@@ -28,7 +28,7 @@ def dossier(
         typer.Option("--for", metavar="处室", help="只要提请这个处室（单位）支持的事项，一事一页"),
     ] = None,
     audience: Audience = None,
-    format_: ReportFormat = None,
+    format_: PaperFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -44,7 +44,7 @@ def dossier(
         raise Refusal("提请支持事项是给处室的，不公开；去掉 --for，或者去掉 --audience")
     reader = _division(book, division) if division is not None else None
     day = before_it_was_held(book, day, id_)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER)
     if reader is None:
         from lianxi.reports.dossier import dossier as whole
 

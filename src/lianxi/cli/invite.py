@@ -9,8 +9,8 @@ import typer
 
 from lianxi.cli.asked import before_it_was_held, meeting_id, warn_when_passed
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, PaperFormat, Records
+from lianxi.cli.output import PAPER, as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.today import today
 
@@ -34,7 +34,7 @@ def invite(
         typer.Option("--unit", metavar="单位", help="只要给这个单位的通知和回执，写明它的事项和材料"),
     ] = None,
     audience: Audience = None,
-    format_: ReportFormat = None,
+    format_: PaperFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -66,7 +66,7 @@ def invite(
     for_units = found.cancelled or called is not None or output is not None or reader != INTERNAL
     whole = TO_SEND if for_units else PARTS
     parts = (part,) if part else whole
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER)
 
     def give(to: str | None, file: Path | None) -> None:
         if chosen == "json":
@@ -79,7 +79,7 @@ def invite(
         return finish(book.unread)
     wanted = [each for each in found.invitees if called in {None, each.unit}]
     for each in wanted:
-        give(each.unit, output / f"{each.name}.{'json' if chosen == 'json' else 'md'}")
+        give(each.unit, output / f"{each.name}.{chosen if chosen in PAPER else 'md'}")
     say(f"已在文件夹“{output}”里给{len(wanted)}个单位各写一份")
     return finish(book.unread)
 

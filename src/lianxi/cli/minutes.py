@@ -9,8 +9,8 @@ import typer
 from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.held import MeetingId, held_meeting
 from lianxi.cli.minutes_paper import facts_of, text_of, warn_of_undecided
-from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat
-from lianxi.cli.output import as_json, chosen_audience, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, PaperFormat, Records
+from lianxi.cli.output import PAPER, as_json, chosen_audience, chosen_format, emit, finish, say
 from lianxi.cli.refusal import Refusal
 from lianxi.cli.seen import seen, seen_as
 from lianxi.cli.today import today
@@ -44,7 +44,7 @@ def minutes(
         str | None, typer.Option("--reply-by", metavar="日期", help="征求意见的反馈期限")
     ] = None,
     audience: Audience = None,
-    format_: ReportFormat = None,
+    format_: PaperFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -82,7 +82,7 @@ def minutes(
     text = text_of(facts, folder)
     if not reader.public:
         _warn(facts, record, text)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER)
     emit(reader.passed(_json(facts, day) if chosen == "json" else text), chosen, output)
     return finish(book.unread)
 
@@ -90,7 +90,7 @@ def minutes(
 def breakdown(
     meeting: MeetingId,
     audience: Audience = None,
-    format_: ReportFormat = None,
+    format_: PaperFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -108,7 +108,7 @@ def breakdown(
     if table is None:
         say(f"{record.id} 没有议定任务，也没有为原有任务重新明确什么")
         return finish(book.unread)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER)
     text = _json(table, day) if chosen == "json" else breakdown_markdown(table, folder.house)
     emit(reader.passed(text), chosen, output)
     return finish(book.unread)

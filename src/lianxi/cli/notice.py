@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lianxi.cli.folder import find_folder, read_book
-from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
-from lianxi.cli.output import as_json, chosen_format, emit, finish, say
+from lianxi.cli.options import AsOf, Audience, Output, PaperOrListFormat, Records
+from lianxi.cli.output import PAPER_OR_LIST, as_json, chosen_format, emit, finish, say
 from lianxi.cli.refusal import FOUND, Refusal
 from lianxi.cli.today import named_day, today
 from lianxi.visible import inert, visible
@@ -51,7 +51,7 @@ def notice(
         bool, typer.Option("--write", help="记进任务：编号、日期、形式、反馈期限、办理要求")
     ] = False,
     audience: Audience = None,
-    format_: ListFormat = None,
+    format_: PaperOrListFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -70,7 +70,7 @@ def notice(
         raise Refusal(f"催办文书发给承办单位，写的是成员单位能看的，没有给“{audience}”的；去掉 --audience")
     folder = find_folder(records)
     book = disclosed(read_book(folder), MEMBERS)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER_OR_LIST)
     if unit is not None:
         return _for_unit(book, day, unit, wanted, chosen, output, folder, write=write)
     made = _on_task(book, day, task or "", wanted)
@@ -205,6 +205,10 @@ def _give(
         if chosen == "text" and output is None and plain:
             emit(f"{plain}\n\n" if texts else f"{plain}\n", "md", None)  # on one line, to be pasted
             plain = ""
+        if chosen == "docx":
+            from lianxi.render import escape
+
+            plain = escape(plain)
         parts = [*([f"{plain}\n"] if plain else []), *texts]
         if parts:
             emit("\n---\n\n".join(parts), chosen, output)

@@ -44,6 +44,18 @@ ListFormat = Annotated[
     Literal["text", "md", "json", "csv"] | None,
     typer.Option("--format", metavar="格式", help="text 屏幕、md 文档、json 数据、csv 表格（一行一项任务）"),
 ]
+PaperFormat = Annotated[
+    Literal["text", "md", "json", "docx"] | None,
+    typer.Option("--format", metavar="格式", help="text 屏幕、md 文档、json 数据、docx 公文格式的 Word 文件"),
+]
+PaperOrListFormat = Annotated[
+    Literal["text", "md", "json", "csv", "docx"] | None,
+    typer.Option(
+        "--format",
+        metavar="格式",
+        help="text 屏幕、md 文档、json 数据、csv 表格（一行一项任务）、docx 公文格式的 Word 文件",
+    ),
+]
 Audience = Annotated[
     Literal["公开", "成员单位", "内部"] | None,
     typer.Option(

@@ -16,16 +16,28 @@ from lianxi.system import in_chinese
 
 Gate = Callable[[str], str]
 """Gives a text back, or refuses it where it holds what its audience may not see."""
-_SUFFIXES = {".json": "json", ".csv": "csv"}
+REPORT, LIST = ("md", "json"), ("md", "json", "csv")
+PAPER, PAPER_OR_LIST = ("md", "json", "docx"), ("md", "json", "csv", "docx")
+"""What a command writes into files, by their endings."""
+_NO_TEXT = {"csv", "doc", "docx", "htm", "html", "ics", "json", "odt", "pdf", "wps", "xls", "xlsm", "xlsx"}
+"""Endings that promise something else than Markdown."""
 
 
-def chosen_format(asked: str | None, output: Path | None) -> str:
-    """text for a terminal, md for a pipe or a file, unless one is asked for or the file's name says it."""
-    if asked is not None:
-        return asked
-    if output is not None:
-        return _SUFFIXES.get(output.suffix.lower(), "md")
-    return "text" if sys.stdout.isatty() else "md"
+def chosen_format(asked: str | None, output: Path | None, offered: tuple[str, ...] = REPORT) -> str:
+    """text for a terminal, md for a pipe or a file, unless one is asked for or the file's name says it.
+
+    Raises ``Refusal`` where the name promises what the command does not write.
+    """
+    ending = "" if output is None or output.is_dir() else output.suffix.lower().removeprefix(".")
+    if ending in _NO_TEXT and ending not in offered:
+        known = "、".join(f".{name}" for name in offered)
+        raise Refusal(f"“{output}”：这条命令写不了 .{ending} 文件，写得了的有 {known}；换一个文件名")
+    if asked is None:
+        named = ending if ending in _NO_TEXT else "md"
+        return named if output is not None else "text" if sys.stdout.isatty() else "md"
+    if ending and (asked == "docx") != (ending == "docx"):
+        raise Refusal(f"--format {asked} 写出来的不是 .{ending} 文件；去掉 --format，或者换一个文件名")
+    return asked
 
 
 def chosen_audience(asked: str | None, output: Path | None) -> str:
@@ -61,8 +73,12 @@ def tell(
 
 
 def emit(text: str, format_: str, output: Path | None) -> None:
-    """Show ``text`` on the screen, pass it on, or write the file."""
-    if output is not None:
+    """Show ``text`` on the screen, pass it on, or write the file; a Word file is made from its Markdown."""
+    if format_ == "docx":
+        from lianxi.documents.word import docx
+
+        hand_over(docx(text), output, "文件.docx")
+    elif output is not None:
         write_file(output, text.encode("utf-8"))
     elif format_ == "text":
         from lianxi.cli.screen import show

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from lianxi.cli.folder import find_folder
-from lianxi.cli.options import AsOf, Audience, ListFormat, Output, Records
-from lianxi.cli.output import chosen_format, emit, finish, tell
+from lianxi.cli.options import AsOf, Audience, Output, PaperOrListFormat, Records
+from lianxi.cli.output import PAPER_OR_LIST, chosen_format, emit, finish, tell
 from lianxi.cli.seen import Seen, seen
 from lianxi.cli.today import earlier_day, today
 
@@ -27,7 +27,7 @@ def overdue(
         typer.Option("--compare", metavar="日期", help="和上一期清单那天比：新增逾期、不再逾期、期间延期"),
     ] = None,
     audience: Audience = None,
-    format_: ListFormat = None,
+    format_: PaperOrListFormat = None,
     output: Output = None,
     as_of: AsOf = None,
     records: Records = None,
@@ -37,7 +37,7 @@ def overdue(
     last = earlier_day(compare, "--compare", day) if compare else None
     folder = find_folder(records)
     reader = seen(folder, audience, output)
-    chosen = chosen_format(format_, output)
+    chosen = chosen_format(format_, output, PAPER_OR_LIST)
     if chosen == "csv":
         return give_ledger(reader, day, output)
     from lianxi.reports.overdue import overdue as report
