@@ -32,8 +32,12 @@ test: .venv/.stamp ## Run the tests
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 .PHONY: test-papers
-test-papers: .venv/.stamp ## Run the tests that need LibreOffice or Chromium
+test-papers: .venv/.stamp ## Run the tests that need LibreOffice or Chromium (first .ci/install-papers)
 	@$(BIN)/python -m pytest -m papers
+
+.PHONY: preview
+preview: .venv/.stamp ## Lay out every paper of the sample year into build/preview/ (first .ci/install-papers)
+	@PYTHONPATH=tests $(BIN)/python -m papers build/preview
 
 .PHONY: fuzz
 fuzz: .venv/.stamp ## Try mutated records for FUZZ_SECONDS (300), from a seed of FUZZ_SEED

@@ -1,0 +1,1 @@
+"""Papers as LibreOffice lays them out: for tests that measure them, and for people who look at them."""
