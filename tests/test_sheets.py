@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,6 +18,7 @@ from lianxi.documents.sheets.filling import LISTS
 from lianxi.documents.sheets.limits import fits_in_place, held, length, sheet_names
 from lianxi.documents.sheets.workbook import Cell, Chart, Column, Level, Series, Sheet, Table, Workbook
 from lianxi.documents.sheets.writing import xlsx
+from lianxi.documents.zipped import settled
 from lianxi.visible import visible
 
 DAY = date(2026, 9, 21)
@@ -55,6 +56,7 @@ def test_nothing_is_a_formula_also_when_it_is_edited(text: str, open_: bool) -> 
     assert "<f>" not in parts(data)["xl/worksheets/sheet1.xml"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=5))
 @example(["<r><t>x</t></r>", "_x0041_", "a\ufffeb", "\x00\x0b", "http://example.invalid", "𠀀😀"])
 @example(["1e9", "2026-9-21", "TRUE", " leading and trailing ", "{=1}", "&A&P", "'quoted"])
@@ -67,6 +69,7 @@ def test_any_text_comes_back_as_it_was(texts: list[str]) -> None:
     assert {cell.data_type for cell in read if cell.value} <= {"s"}
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(-5, 5))
 @example("𠀀", 1)
 def test_a_text_too_long_for_a_cell_is_cut_openly(text: str, more: int) -> None:
@@ -212,6 +215,7 @@ def test_rows_are_as_high_as_their_texts_and_grow_when_edited() -> None:
     assert [number for number, more in tags if "customHeight" in more] == ["1", "2"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 @example(["督办台账"] * 3)
 @example(["[a]:*?/\\", "'甲'", "History", "", "A" * 40, "a" * 40])
@@ -270,3 +274,18 @@ def test_the_same_description_gives_the_same_bytes() -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {3}
     assert opened(one).properties.created == datetime(2026, 9, 21)  # noqa: DTZ001
+
+
+def test_an_archive_of_another_system_and_day_becomes_the_same() -> None:
+    archives = []
+    for system, day in ((0, (2026, 9, 21, 8, 0, 0)), (3, (1999, 1, 1, 0, 0, 0))):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for name in ("b.xml", "a.xml"):
+                entry = zipfile.ZipInfo(name, day)
+                entry.create_system = system
+                archive.writestr(entry, f"<{name}/>")
+        archives.append(out.getvalue())
+    assert archives[0] != archives[1]
+    assert settled(archives[0]) == settled(archives[1])
+    assert list(parts(settled(archives[0]))) == ["b.xml", "a.xml"]

@@ -22,7 +22,7 @@ def _columns(now: Situation) -> tuple[Column, ...]:
     return (
         Column("序号", 5, "whole"),
         Column("编号", 11, centred=True),
-        Column("会议（期次）", 11),
+        Column("会议(期次)", 11),
         Column("议定事项", 29),
         Column("牵头单位", 11, choices=units(now)),
         Column("配合单位", 13),
