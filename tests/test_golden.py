@@ -53,6 +53,8 @@ CASES = {
     "minutes.md": ["minutes", "M-2026-01", "--as-of", DAY],
     "minutes.json": ["minutes", "M-2026-01", "--as-of", DAY, "--format", "json"],
     "breakdown.md": ["breakdown", "M-2026-01", "--as-of", DAY],
+    "export.json": ["export", "json", "--as-of", DAY],
+    "export-help.txt": ["export", "--help"],
     "check.txt": ["check", "--as-of", DAY],
     "help.txt": ["--help"],
     "agenda-help.txt": ["agenda", "--help"],

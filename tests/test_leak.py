@@ -18,7 +18,7 @@ from lianxi.book import Book, load
 from lianxi.cli import export, run
 from lianxi.cli.commands import COMMANDS
 from lianxi.disclosure import EVERYBODY, disclosed
-from lianxi.leak import LONG, WHOLE, Leak, Piece, fold, leaks, lines_of
+from lianxi.leak import LONG, WHOLE, Leak, Piece, fold, leaks, lines_of, lines_of_page
 from lianxi.tree import FolderTree, TextTree
 from test_rule_pages import overlay
 
@@ -161,6 +161,13 @@ def test_the_order_is_that_of_the_text_and_one_place_tells_a_field_once() -> Non
     pieces = [Piece("B2", f"{run}一"), Piece("A1", f"{run}，{UNTOLD[LONG:]}"), Piece("C3", "无")]
     assert [leak.place for leak in leaks(*books(), pieces)] == ["B2", "A1"]
     assert isinstance(leaks(*books(), pieces)[0], Leak)
+
+
+def test_a_page_is_read_through_its_tags_and_in_its_attributes() -> None:
+    run = UNTOLD[:12]
+    page = f'<p\n class="x">{run[:6]}<b>{run[6:]}</b></p>\n<a title="{run[:3]}&#65292;{run[3:]}">甲</a>\n'
+    places = [leak.place for leak in leaks(*books(), lines_of_page(page, "tasks/a.html"))]
+    assert places == ["页面 tasks/a.html 第2行", "页面 tasks/a.html 第3行"]
 
 
 # The commands

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from itertools import chain
 from unicodedata import normalize
 
@@ -30,6 +31,8 @@ _NAMES = frozenset({"enterprise", "person"})
 _SHORT_NAME = 2
 _SHOWN = 30
 _DROPPED = re.compile(r"[^\w\n]+|_+")
+_TAG = re.compile(r"<[^<>]*>")
+_ATTRIBUTE = re.compile(r"=\"([^\"]+)\"")
 _ID = re.compile(r"[IMRT]-[0-9]{4}-[0-9]{2,}")
 _STOCK = "牵头|配合|会同|完成|时限|[0-9]+(?:年|月|日|个?工作日|号|项|次|期)?|[年月日由于前底内]"
 _TITLES = "局厅委府办会院校心处科室司区县市长任员记"
@@ -78,6 +81,15 @@ def lines_of(text: str, of: str = "") -> Iterator[Piece]:
     for number, line in enumerate(text.splitlines(), 1):
         if line:
             yield Piece(f"{of}第{number}行", line)
+
+
+def lines_of_page(html: str, of: str) -> Iterator[Piece]:
+    """The lines of a web page at ``of`` as it is read, without its tags, and what attributes say."""
+    where = f"页面 {of} "
+    yield from lines_of(unescape(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), html)), where)
+    for number, line in enumerate(html.splitlines(), 1):
+        for value in _ATTRIBUTE.findall(line):
+            yield Piece(f"{where}第{number}行", unescape(value))
 
 
 def fold(texts: Iterable[str]) -> list[str]:
