@@ -16,7 +16,7 @@ FLOORS = (
     {"source"},
     {"schema"},
     {"book", "workdays"},
-    {"as_of", "membership", "part", "next_id", "disclosure", "leak"},
+    {"as_of", "membership", "part", "next_id", "disclosure", "leak", "forms"},
     {"terms"},
     {"situation"},
     {"status"},
@@ -25,7 +25,7 @@ FLOORS = (
     {"rules", "reports", "placing"},
     {"check", "render", "formats", "edit", "rulebook", "committing"},
     {"papers", "acts", "skeleton", "invitations", "minutes", "documents"},
-    {"generated"},
+    {"generated", "intake"},
     {"cli"},
     {"__main__"},
 )

@@ -129,12 +129,17 @@ FOR = {
             "renumber.renumber",
             "改一条记录的编号：文件名、编号和别的记录里引用它的地方一起改。",
         ),
+        Listed(
+            "import",
+            "importing.import_",
+            "导入 Excel 表：诉求收集表、发下去填好收回的本单位清单、过去的任务分解表和台账。",
+        ),
     ),
     "给出": (
         Listed(
             "export",
             "export.export",
-            "导出文件：xlsx 是全部台账加汇总和图表，也可以只要一种；ics 是日历用的日程；json、csv 是数据。",
+            "导出文件：Excel 台账、发下去填的清单和空白表、日历用的日程、数据。",
         ),
     ),
     "检查": (

@@ -98,13 +98,12 @@ def put(at: Desk, act: Act, before: Callable[[bytes], None] | None = None) -> li
     ``before`` is handed the record's bytes when nothing more is in their way but the disk.
     """
     from lianxi.acts import NotAllowed
-    from lianxi.edit import EditError, changed, kind_of_file, rewrite
+    from lianxi.edit import EditError, rewrite
 
     told: list[Finding] = []
 
     def rewriting(raw: bytes) -> bytes:
-        now = changed(raw, act(*seen(at, raw)), kind_of_file(at.path))
-        told[:] = _passed(at, raw, now)
+        now, told[:] = reworked(at, raw, act)
         if before is not None:
             before(now)
         return now
@@ -116,6 +115,17 @@ def put(at: Desk, act: Act, before: Callable[[bytes], None] | None = None) -> li
     except OSError as error:
         raise Refusal(f"{at.shown} 没有改动：{in_chinese(error)}", BROKEN) from error
     return told
+
+
+def reworked(at: Desk, raw: bytes, act: Act) -> tuple[bytes, list[Finding]]:
+    """The bytes of the record after ``act``, and what ``lianxi check`` tells of them.
+
+    Raises ``NotAllowed``, ``EditError``, or ``Refusal`` for an error that is new.
+    """
+    from lianxi.edit import changed, kind_of_file
+
+    now = changed(raw, act(*seen(at, raw)), kind_of_file(at.path))
+    return now, _passed(at, raw, now)
 
 
 def done(at: Desk, what: str, then: str, found: list[Finding]) -> int:

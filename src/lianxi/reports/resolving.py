@@ -141,11 +141,11 @@ def _deferred(proposals: tuple[Proposed, ...]) -> dict[str, Any]:
 def _tasks(proposals: tuple[Proposed, ...], title: str, now: Situation) -> Iterator[dict[str, Any]]:
     for each in proposals:
         if each.lead:
-            standing = {"report_every": _interval(now)} if each.due == STANDING else {}
+            standing = {"report_every": report_interval(now)} if each.due == STANDING else {}
             yield _task(each, title) | standing
 
 
-def _interval(now: Situation) -> Duration:
+def report_interval(now: Situation) -> Duration:
     """How often a standing duty is reported: as it is settled, else each quarter, lianxi's default."""
     term = now.terms.settled("follow_up", "report_every")
     return term.value if term else Duration(months=3)
@@ -155,7 +155,7 @@ def _task(each: Proposed, title: str) -> dict[str, Any]:
     lead = each.lead or ()
     measure = flat(each.measure or each.title or title)
     values: dict[str, Any] = {
-        "title": each.title or _short(measure, remark_of(title)),
+        "title": each.title or short_title(measure, remark_of(title)),
         "lead": lead[0] if len(lead) == 1 else list(lead),
     }
     if each.support:
@@ -170,7 +170,7 @@ def _task(each: Proposed, title: str) -> dict[str, Any]:
     return values
 
 
-def _short(measure: str, remark: str) -> str:
+def short_title(measure: str, remark: str) -> str:
     """A title made of the measure's first clause, with the remark of the item's title."""
     first = re.split("[，；]", measure, maxsplit=1)[0][:_LONGEST]
     return first if first.endswith(remark) else titled(first, remark)
