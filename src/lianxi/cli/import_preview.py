@@ -31,7 +31,7 @@ def preview(found: Settled, name: str, day: date, format_: str, written: Written
 
     groups = {status: [line for line in found.lines if line.status == status] for status in STATUSES}
     same, partly = _grouped(found.lines)
-    refused = [line.refused for line in found.lines]
+    refused = list(chain.from_iterable(line.refused for line in found.lines))
     facts = {
         "name": name,
         "form": found.proposal.form,
@@ -41,8 +41,8 @@ def preview(found: Settled, name: str, day: date, format_: str, written: Written
         "groups": groups,
         "same": same,
         "partly": partly,
-        "cells": sum(map(len, refused)),
-        "suggestions": sum(each.instead is not None for each in chain.from_iterable(refused)),
+        "cells": len(refused),
+        "suggestions": sum(each.instead is not None for each in refused),
         "writes": counted(found) if found.writes else "",
         "sheets": len({line.sheet for line in found.lines}) > 1,
     }
@@ -50,7 +50,7 @@ def preview(found: Settled, name: str, day: date, format_: str, written: Written
 
 
 def _grouped(lines: Iterable[Line]) -> tuple[list[tuple[Refused, str, int]], list[Line]]:
-    """What is wrong in the same way in many rows, told once with all its cells; and the rows with the rest."""
+    """What is wrong alike in many rows, told once with all its cells; and the rows with the rest."""
     by_fault: dict[tuple[str, str], list[Refused]] = defaultdict(list)
     for line in lines:
         for each in line.refused:

@@ -36,6 +36,7 @@ class Layout:
     _at: Place = (0, 0)
     _formula: bool = False
     _value: bool = False
+    _open: bool = False
 
     def begin(self, tag: str, given: dict[str, str]) -> None:
         """An element begins."""
@@ -47,7 +48,7 @@ class Layout:
         elif name == "f":
             self._formula = True
         elif name in {"v", "is"}:
-            self._value = True
+            self._open = True
         elif name == "col" and given.get("hidden") in {"1", "true"}:
             self.hidden_columns |= set(range(int(given["min"]), min(int(given["max"]), COLUMNS) + 1))
         elif name == "mergeCell":
@@ -55,9 +56,16 @@ class Layout:
         elif name == "filterColumn":
             self.filtered = True
 
+    def text(self, _: str) -> None:
+        """Characters; those of a value make it one."""
+        self._value |= self._open
+
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag.rpartition(":")[2] != "c" or not (self._formula or self._value):
+        name = tag.rpartition(":")[2]
+        if name in {"v", "is"}:
+            self._open = False
+        if name != "c" or not (self._formula or self._value):
             return
         if not self._value:
             self.unreckoned.add(self._at)
@@ -75,7 +83,8 @@ class Layout:
 
     def _begin_cell(self, given: dict[str, str]) -> None:
         self._at = place_in(given["r"]) if "r" in given else (self._row, self._at[1] + 1)
-        self._formula = self._value = False
+        self._formula = self._open = False
+        self._value = given.get("t") == "str"  # a formula may have come to nothing
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
@@ -93,6 +102,7 @@ def layout_of(source: IO[bytes]) -> Layout:
     parser = expat.ParserCreate()
     parser.StartElementHandler = layout.begin
     parser.EndElementHandler = layout.end
+    parser.CharacterDataHandler = layout.text
     parser.StartDoctypeDeclHandler = _refuse
     parser.ParseFile(source)
     return layout

@@ -28,6 +28,7 @@ from lianxi.situation import Situation, situation
 from lianxi.status.task import acting_lead
 from lianxi.wording import full_date, listed
 
+_TOLD = "这份报告已经记过"
 _SOURCE = (PROGRESS, OBSTACLES, NEXT_STEP)
 
 
@@ -106,6 +107,8 @@ def _line(reader: RowReader, then: Situation | None, seen: dict[tuple[str, str],
     back.told += looked.told(row)
     if _answered(back):
         _read(back, seen)
+    elif _said(back):
+        back.recorded.append(_TOLD)
     return _closed(back, safe(task.title))
 
 
@@ -177,9 +180,9 @@ def _report(back: _Back) -> None:
     key, row = _progress_key(back), back.row
     text, day = row.text(key), back.day
     assert day is not None  # noqa: S101 - _take_day has it
-    said = [each for each in back.task.reports if folded(each.text) == folded(text)]
-    if text and any(_is_by(each, back) and each.date == day for each in said):
-        back.recorded.append("这份报告已经记过")
+    said = _said(back)
+    if any(_is_by(each, back) and each.date == day for each in said):
+        back.recorded.append(_TOLD)
     elif text and not (_is_printed(back, key) and not _is_again(back)):
         obstacles, next_step = row.text(OBSTACLES) or None, row.text(NEXT_STEP) or None
         report = Report.model_construct(
@@ -188,11 +191,17 @@ def _report(back: _Back) -> None:
         what = f"{back.by}{full_date(day)}的进展报告：{safe(text)}"
         back.do(key, what, lambda task, now: reported(task, now, report))
     elif said:
-        back.recorded.append("这份报告已经记过")
+        back.recorded.append(_TOLD)
     else:
         fresh = [each for each in (OBSTACLES, NEXT_STEP) if row.text(each) and not _is_printed(back, each)]
         if fresh:
             back.refuse(fresh[0], "填了问题或者下一步，没有填新的进展情况；一起填")
+
+
+def _said(back: _Back) -> list[Report]:
+    """The reports that say what stands in the row."""
+    text = folded(back.row.text(_progress_key(back)))
+    return [each for each in back.task.reports if text and folded(each.text) == text]
 
 
 def _progress_key(back: _Back) -> str:

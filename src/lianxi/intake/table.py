@@ -126,10 +126,8 @@ def _is_table(each: _Candidate, sheet: Sheet) -> bool:
     if each.form is not UNIT_LIST:
         return True
     place = next(header.place for header in each.headers if header.key == "id")
-    return any(
-        column == place and row > each.bottom and _TASK_ID.fullmatch(folded(cell.text))
-        for (row, column), cell in sheet.cells.items()
-    )
+    below = [cell.text for cell in sheet.cells.values() if cell.column == place and cell.row > each.bottom]
+    return not below or any(_TASK_ID.fullmatch(folded(text)) for text in below)
 
 
 def _labels(sheet: Sheet, top: int, bottom: int) -> dict[int, tuple[str, ...]] | None:

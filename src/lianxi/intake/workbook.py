@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from math import isfinite
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -18,7 +19,6 @@ from lianxi.intake.sheet import Cell, NotReadable, Place, Received, Sheet
 if TYPE_CHECKING:
     from openpyxl.cell.read_only import ReadOnlyCell
     from openpyxl.workbook import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _FIRST, _LAST = date(1990, 1, 1), date(2099, 12, 31)
 _DAY_ZERO, _DAY_ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -49,7 +49,7 @@ def read_workbook(data: bytes, name: str) -> Received:
 
 def _sheets(book: Workbook, data: bytes) -> Iterator[Sheet]:
     with ZipFile(BytesIO(data)) as package:
-        sheets: list[ReadOnlyWorksheet] = book.worksheets  # type: ignore[assignment]  # in this mode
+        sheets: list[Any] = list(book.worksheets)  # what this mode gives has types of its own
         for sheet in sheets:
             # Its only name for the part it reads: the workbook's own list would have to be resolved again.
             with package.open(sheet._worksheet_path) as source:  # noqa: SLF001
@@ -59,9 +59,10 @@ def _sheets(book: Workbook, data: bytes) -> Iterator[Sheet]:
             if layout.last:
                 sheet.reset_dimensions()  # what the file says of its size is often wrong
                 year_1904 = book.epoch.year == _DAY_ZERO_1904.year
-                cells = _cells(sheet, layout.last, year_1904=year_1904)
+                rows = sheet.iter_rows(max_row=min(layout.last, LAST_ROW), max_col=COLUMNS)
+                cells = _cells(rows, year_1904=year_1904)
                 if cells or layout.unreckoned:
-                    yield _sheet(sheet, cells, layout)
+                    yield _sheet(sheet.title, sheet.sheet_state, cells, layout)
 
 
 def _layout(source: IO[bytes], title: str) -> Layout:
@@ -71,7 +72,7 @@ def _layout(source: IO[bytes], title: str) -> Layout:
         raise NotReadable(f"工作表“{title}”有{ROWS}行以上；请分成几个文件，再导入") from None
 
 
-def _sheet(sheet: ReadOnlyWorksheet, cells: dict[Place, Cell], layout: Layout) -> Sheet:
+def _sheet(title: str, state: str, cells: dict[Place, Cell], layout: Layout) -> Sheet:
     for row, column in layout.unreckoned:
         if row <= LAST_ROW and column <= COLUMNS:
             cells[row, column] = Cell(row, column, "", fault="公式没有算出值：打开表格重算、保存，再导入")
@@ -82,19 +83,19 @@ def _sheet(sheet: ReadOnlyWorksheet, cells: dict[Place, Cell], layout: Layout) -
             for row in range(span.top + 1, min(span.bottom, last) + 1):
                 cells.setdefault((row, span.left), replace(anchor, row=row, from_above=True))
     return Sheet(
-        sheet.title,
+        title,
         cells,
         tuple(layout.spans),
         frozenset(layout.hidden_rows),
         frozenset(layout.hidden_columns),
-        hidden=sheet.sheet_state != "visible",
+        hidden=state != "visible",
         filtered=layout.filtered,
     )
 
 
-def _cells(sheet: ReadOnlyWorksheet, last: int, *, year_1904: bool) -> dict[Place, Cell]:
+def _cells(rows: Iterable[Iterable[ReadOnlyCell]], *, year_1904: bool) -> dict[Place, Cell]:
     cells: dict[Place, Cell] = {}
-    for number, row in enumerate(sheet.iter_rows(max_row=min(last, LAST_ROW), max_col=COLUMNS), 1):
+    for number, row in enumerate(rows, 1):
         for each in row:
             if each.value is not None:
                 cell = _cell(each, number, year_1904=year_1904)
@@ -119,6 +120,8 @@ def _cell(each: ReadOnlyCell, row: int, *, year_1904: bool) -> Cell:
 
 
 def _number(value: float, style: str, row: int, column: int, *, year_1904: bool) -> Cell:
+    if not isfinite(value):
+        return Cell(row, column, str(value), fault="不是能用的数：核对以后重新填")
     if "%" in style:
         return Cell(row, column, f"{_plain(round(value * 100, 6))}%")
     text = _plain(value)

@@ -1,4 +1,4 @@
-"""What one unit is sent to fill in (本单位清单): the open tasks it leads or supports, and what it has raised."""
+"""What one unit is sent to fill in (本单位清单): its open tasks, and what it has raised."""
 
 from __future__ import annotations
 
