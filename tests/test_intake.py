@@ -458,3 +458,18 @@ def test_without_an_item_the_agenda_is_shown() -> None:
     assert address == "第2行"
     assert "--item" in why
     assert "2 示例产业人才公寓问题" in why
+
+
+def test_a_ledger_of_issues_that_comes_back_says_nothing_new() -> None:
+    rows: list[list[Any]] = [["编号", *HEAD]]
+    for id_, each in BOOK.issues.items():
+        text = f"{each.title}\n{each.situation}\n请求：{each.request}"
+        rows.append([id_, each.enterprise, each.county, each.category, text, each.collected_on])
+    found = proposed(workbook(rows))
+    assert [(line.status, line.id) for line in found.lines] == [(RECORDED, id_) for id_ in BOOK.issues]
+
+
+def test_a_merged_cell_that_runs_over_an_empty_row_makes_no_row_of_it() -> None:
+    rows: list[Any] = [HEAD, ROW, ["示例企业戊", None, *ROW[2:]], [], ["合计", None, "2件"]]
+    found = proposed(workbook(rows, ["B2:B5"]))
+    assert [(line.row, line.status) for line in found.lines] == [(2, NEW), (3, NEW)]

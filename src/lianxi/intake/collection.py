@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -38,6 +39,8 @@ _WORDS = {
 }
 _MEANT = {word: category for category, words in _WORDS.items() for word in words}
 """What other words for a category probably mean, where the conference has that category."""
+_LABEL = re.compile(r"(?:请求事项|请求|诉求)|[^\w]")
+"""What ledgers print between the texts of a record."""
 _NOTED = (
     ("wanted_by", "办理时限"),
     ("handling", "办理情况"),
@@ -78,7 +81,7 @@ def _line(reader: RowReader, matters: Matters) -> Line:
         told = (f"同这个文件{twin}是同一件事，只收一次",)
         return Line(sheet, row.number, RECORDED, title, told=told)
     if known is not None:
-        return _known(reader, known, title)
+        return _known(reader, known)
     like = matters.beside(matter)
     if like:
         reader.told.append(f"同一企业同一类别已有 {listed(like)}，内容不同，核对是不是一件事")
@@ -231,9 +234,10 @@ def _note(reader: RowReader) -> None:
     reader.values["notes"] = [Note.model_construct(date=reader.reading.now.today, text=text)]
 
 
-def _known(reader: RowReader, known: Issue, title: str) -> Line:
+def _known(reader: RowReader, known: Issue) -> Line:
     """A matter that is recorded: what its record lacks is filled in, what it says otherwise is shown."""
     read, sheet, number = reader.values, reader.table.sheet.name, reader.row.number
+    title = safe(known.title)
     fills, differs = _compared(read, known)
     if not fills and not differs:
         return Line(sheet, number, RECORDED, title, known.id)
@@ -265,7 +269,13 @@ def _compared(read: Mapping[str, Any], known: Issue) -> tuple[dict[str, Any], tu
 
 
 def _is_said_elsewhere(known: Issue, text: str) -> bool:
-    return any(_same(said, text) for said in (known.situation, known.request))
+    """Whether the record has a text under the other key, or a ledger has printed all of it in one."""
+    rest = folded(text)
+    if rest in {folded(known.situation), folded(known.request)}:
+        return True
+    for part in (known.title, known.situation, known.request):
+        rest = rest.replace(folded(part), "", 1)
+    return not _LABEL.sub("", rest)
 
 
 def _same(one: object, other: object) -> bool:

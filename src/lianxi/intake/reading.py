@@ -20,7 +20,11 @@ from lianxi.intake.table import Table, table_of
 from lianxi.schema.meeting import Meeting
 from lianxi.wording import listed
 
-_EXTRA = {COLLECTION: "写进备注（notes），不丢", WORK_TABLE: "写进备注（notes），不丢", UNIT_LIST: "没有取"}
+_EXTRA = {
+    COLLECTION: "在新增的行里写进备注（notes），不丢",
+    WORK_TABLE: "在新增的行里写进备注（notes），不丢",
+    UNIT_LIST: "没有取",
+}
 _SAID = {
     COLLECTION: "诉求收集表要有：企业名称（或县区、类别）、诉求内容",
     UNIT_LIST: "本单位清单要有：编号、进展情况",
