@@ -31,3 +31,22 @@ def replace_file(path: Path, data: bytes, aside: Path | None = None) -> None:
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def move_file(path: Path, data: bytes) -> None:
+    """The same for one of thousands that can be made again: never half a file, but a power cut may lose it.
+
+    Waiting for the disk would take most of the time. Raises ``OSError``.
+    """
+    aside = left_over(path)
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def left_over(path: Path) -> Path:
+    """Where ``move_file`` writes first, and what a kill leaves of it."""
+    return path.with_name(f".{path.name}.new")

@@ -132,6 +132,14 @@ class Book:
         )
 
     @cached_property
+    def _issues_left_into(self) -> dict[str, list[Issue]]:
+        return _grouped((issue.exit.into, issue) for issue in self.issues.values() if issue.exit)
+
+    @cached_property
+    def _successors(self) -> dict[str, list[Resolution]]:
+        return _grouped((resolution.supersedes, resolution) for resolution in self.resolutions.values())
+
+    @cached_property
     def rested_on(self) -> frozenset[str]:
         """The decisions on which an extension or a reassignment of a task rests."""
         return frozenset(basis for task in self.tasks.values() for basis in _bases(task))
@@ -214,6 +222,14 @@ class Book:
     def resolutions_of_issue(self, id_: str) -> list[Resolution]:
         """The decisions that name an issue, by id."""
         return self._resolutions_by_issue.get(id_, [])
+
+    def issues_left_into(self, id_: str) -> list[Issue]:
+        """The issues that left into another (并入), by id."""
+        return self._issues_left_into.get(id_, [])
+
+    def successors_of(self, id_: str) -> list[Resolution]:
+        """The decisions that replaced another, by id."""
+        return self._successors.get(id_, [])
 
     def meetings_of_issue(self, id_: str) -> list[Meeting]:
         """The meetings that have an issue on their agenda, by id."""

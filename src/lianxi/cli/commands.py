@@ -159,6 +159,13 @@ FOR = {
             "说明一个编码：抓什么、为什么、怎么改，附例子。",
         ),
     ),
+    "给出": (
+        Listed(
+            "site",
+            "site.site",
+            "网页：总览、单位、会议、议题和任务各有一页，能查询、能打印，不用联网。",
+        ),
+    ),
 }
 """In the order of a conference's work."""
 COMMANDS = {listed.name: listed for group in FOR.values() for listed in group}

@@ -1,4 +1,4 @@
-"""Facts → Markdown through templates: sandboxed, values escaped, a blank is an error.
+"""Facts → Markdown or HTML through templates: sandboxed, values escaped, a blank is an error.
 
 Lianxi's own templates are filled in here. Those that the records bring with them are not trusted: they
 are filled in by a process of its own, within limits (``apart``).
@@ -7,7 +7,7 @@ are filled in by a process of its own, within limits (``apart``).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lianxi.render.environment import OWN, escape, filled
@@ -24,7 +24,7 @@ def render(name: str, facts: Mapping[str, Any], house: Path | None = None) -> st
     may not have, or has no end.
     """
     try:
-        ours = house is None or house.samefile(OWN) or not _replaces(house)
+        ours = house is None or house.samefile(OWN) or not _replaces(house, PurePosixPath(name).parent)
     except (FileNotFoundError, NotADirectoryError):
         ours = True
     except OSError as error:
@@ -36,7 +36,7 @@ def render(name: str, facts: Mapping[str, Any], house: Path | None = None) -> st
     return filled_apart(name, facts, house)
 
 
-def _replaces(house: Path) -> bool:
-    """Whether a file of the house, whatever it is, stands in the place of one of our own."""
-    names = {place.name for place in house.iterdir()}
-    return any(place.name in names for place in OWN.iterdir())
+def _replaces(house: Path, folder: PurePosixPath) -> bool:
+    """Whether a file of the house, whatever it is, stands in the place of one of our own in ``folder``."""
+    names = {place.name for place in (house / folder).iterdir()}
+    return any(place.name in names for place in (OWN / folder).iterdir())

@@ -18,7 +18,9 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    pass_eval_context,
 )
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -76,7 +78,7 @@ def environment(house: BaseLoader | None) -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # Markdown, escaped by _written
+        autoescape=_is_page,  # Markdown is escaped by _written
         bytecode_cache=_compiled() if house is None else None,
     )
     sandbox.filters |= {
@@ -102,9 +104,17 @@ def _compiled() -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(os.fspath(place), f"%s-{__version__}.cache")
 
 
-def _written(value: Any) -> str:
+def _is_page(name: str | None) -> bool:
+    return name is not None and name.endswith(".html.j2")
+
+
+@pass_eval_context
+def _written(context: EvalContext, value: Any) -> Any:
+    """A value as Markdown; on a page Jinja escapes what this gives, and leaves what is HTML already."""
     if value is None or value == "":
         raise Unfit("这里没有值可填")
+    if context.autoescape:
+        return value if hasattr(value, "__html__") else visible(str(value))
     return escape(value) if isinstance(value, str) else str(value)
 
 

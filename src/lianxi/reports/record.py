@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from lianxi.book import Book
-from lianxi.obligations import obligations, post_name
+from lianxi.obligations import Obligation, obligations, post_name
 from lianxi.reports.agenda import page
 from lianxi.reports.last_word import last_word
 from lianxi.reports.task_line import due_text
@@ -49,16 +49,21 @@ class RecordSheet:
 def record_sheet(book: Book, today: date, id_: str) -> RecordSheet:
     """The sheet of the readable record ``id_`` as of ``today``."""
     now = situation(book, today)
+    return sheet_of(id_, now, (entry for entry in obligations(now) if entry.record == id_))
+
+
+def sheet_of(id_: str, now: Situation, owed: Iterable[Obligation]) -> RecordSheet:
+    """The sheet of one record among many; ``owed`` are the duties on this one."""
     kind, title, status, pairs = _told(id_, now)
     facts = tuple(Fact(label, text) for label, text in pairs if text)
-    owed = []
-    for entry in obligations(now):
-        if entry.record == id_:
-            due = f"，时限{full_date(entry.due)}" if entry.due else ""
-            late = f"，逾期{entry.late}天" if entry.late else ""
-            owed.append(f"{entry.duty}：{listed(entry.owners)}{due}{late}（{entry.word}）")
-    internal = tuple(_internal(id_, now))
-    return RecordSheet(today, id_, kind, title, status, facts, tuple(owed), internal, book.unread)
+    duties, internal = tuple(map(_duty, owed)), tuple(_internal(id_, now))
+    return RecordSheet(now.today, id_, kind, title, status, facts, duties, internal, now.book.unread)
+
+
+def _duty(entry: Obligation) -> str:
+    due = f"，时限{full_date(entry.due)}" if entry.due else ""
+    late = f"，逾期{entry.late}天" if entry.late else ""
+    return f"{entry.duty}：{listed(entry.owners)}{due}{late}（{entry.word}）"
 
 
 def _internal(id_: str, now: Situation) -> Iterator[Fact]:

@@ -63,6 +63,11 @@ def find_unit(mechanism: Mechanism, name: str) -> Unit | None:
 def unit_sheet(book: Book, today: date, unit: Unit) -> UnitSheet:
     """What ``unit`` has to do with the conference on ``today``."""
     now = situation(book, today)
+    return sheet_of_unit(unit, now, obligations(now))
+
+
+def sheet_of_unit(unit: Unit, now: Situation, owed: list[Obligation]) -> UnitSheet:
+    """The sheet of one unit among many; ``owed`` are the duties of all."""
     standings = [found for task in now.book.tasks.values() if (found := task_standing(task, now)).counted]
     standings.sort(key=lambda found: (LEVELS.index(found.level or "正常"), -found.late, found.task.id))
     groups = _groups_of(unit, now)
@@ -76,9 +81,9 @@ def unit_sheet(book: Book, today: date, unit: Unit) -> UnitSheet:
         for found in (issue_standing(issue, now) for issue in now.book.issues.values())
         if found.status != NOT_YET and _is(unit, found.issue.raised_by, now)
     ]
-    owes = [entry for entry in obligations(now) if unit.name in map(now.present, entry.owners)]
+    owes = [entry for entry in owed if unit.name in map(now.present, entry.owners)]
     return UnitSheet(
-        today,
+        now.today,
         unit.name,
         unit.full,
         unit.member,
@@ -87,7 +92,7 @@ def unit_sheet(book: Book, today: date, unit: Unit) -> UnitSheet:
         tuple(supports),
         tuple(raised),
         tuple(owes),
-        book.unread,
+        now.book.unread,
     )
 
 

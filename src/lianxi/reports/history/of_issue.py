@@ -47,8 +47,8 @@ def sorted_out(issue: Issue) -> Iterator[Event]:
 
 def merged(issue: Issue, now: Situation) -> Iterator[Event]:
     """The others that were merged into it."""
-    for other in now.book.issues.values():
-        if other.exit is not None and other.exit.as_ == MERGED and other.exit.into == issue.id:
+    for other in now.book.issues_left_into(issue.id):
+        if other.exit is not None and other.exit.as_ == MERGED:
             said = f"反映的“{other.title}”并入本事项：{flat(other.exit.reason)}"
             yield Event(other.exit.date, other.id, MERGED, said, other.raised_by, brief="与同类事项合并")
 

@@ -30,8 +30,8 @@ def decision_events(decision: Resolution, now: Situation) -> Iterator[Event]:
             f"{name}{place}研究，{outcome}",
             brief=_brief(decision, meeting, name),
         )
-    for other in now.book.resolutions.values():
-        later = now.book.meetings.get(other.meeting) if other.supersedes == decision.id else None
+    for other in now.book.successors_of(decision.id):
+        later = now.book.meetings.get(other.meeting)
         if later is not None and later.held_on is not None:
             said = f"由{meeting_name(later, now)}{item_ordinal(later, other.item, now)}重新议定"
             yield Event(later.held_on, other.id, DECISION, said)

@@ -54,12 +54,16 @@ class History:
 
 def history(book: Book, today: date, id_: str) -> History:
     """What has become of the readable record ``id_`` up to ``today``; nothing of it is later."""
-    now = situation(book, today)
+    return history_of(id_, situation(book, today))
+
+
+def history_of(id_: str, now: Situation) -> History:
+    """The same of one record among many that are looked at on one day."""
     kind, title, status, events, ahead = _told(id_, now)
-    past = sorted((event for event in events if event.day <= today), key=lambda event: event.day)
+    past = sorted((event for event in events if event.day <= now.today), key=lambda event: event.day)
     steps = (Step(event.day, event.record, event.kind, event.said(), event.internal) for event in past)
     related = dict.fromkeys(event.record for event in past if event.record != id_)
-    return History(today, id_, kind, title, status, tuple(steps), ahead, tuple(related), book.unread)
+    return History(now.today, id_, kind, title, status, tuple(steps), ahead, tuple(related), now.book.unread)
 
 
 _Told = tuple[str, str, str, Iterable[Event], str]

@@ -1,0 +1,69 @@
+"""lianxi site: the conference as a web page that opens from a disk and from any server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from lianxi.cli.extra import needing
+from lianxi.cli.folder import find_folder, read_book
+from lianxi.cli.options import AsOf, Records
+from lianxi.cli.output import finish, say
+from lianxi.cli.refusal import Refusal
+from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from lianxi.book import Book
+
+Target = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="文件夹", help="写到哪个文件夹：新的、空的，或者以前用本命令写成的"
+    ),
+]
+ForWhom = Annotated[
+    Literal["公开", "成员单位", "内部"],
+    typer.Option("--audience", metavar="给谁看", help="公开、成员单位、内部；不写是内部，要公开的网页须写明"),
+]
+
+
+def site(
+    output: Target = None, audience: ForWhom = "内部", as_of: AsOf = None, records: Records = None
+) -> int:
+    """网页：总览、单位、会议、议题和任务各有一页，能查询、能打印，不用联网。
+
+    双击文件夹里的 index.html 就能看，也可以把整个文件夹放到任何网站上。
+    再写到同一个文件夹，只换掉本命令以前写的文件，别的文件不动。
+    """
+    day = today(as_of)
+    folder = find_folder(records)
+    if not output:
+        raise Refusal("网页是一个文件夹，要写明放在哪里：lianxi site -o 文件夹")
+    from pathlib import Path
+
+    from lianxi.cli.site_folder import prepared
+
+    target = prepared(Path(output), folder.path)
+    from lianxi.disclosure import disclosed
+
+    book = disclosed(read_book(folder), audience)
+    target.write(_pages(book, day, folder.house))
+    say(
+        f"写好 {target.path / 'index.html'}，{len(target.written)} 个文件（{audience}，截至 {day}）", err=True
+    )
+    return finish(book.unread)
+
+
+def _pages(book: Book, day: date, house: Path) -> dict[str, bytes]:
+    """Every file of the site, whole, before any is written."""
+    from lianxi.cli.counting import counting
+
+    with needing("site", "画网页里的图"):
+        from lianxi.documents.site import site as made
+
+    with counting("网页", "页") as done:
+        return made(book, day, house, done)
