@@ -1,7 +1,7 @@
 "use strict";
 // Search and filter over the rows that search/*.js hand over. All else works without this script.
 const KIND = 0, REF = 1, TITLE = 2, HREF = 3, STATE = 4, WORD = 5, UNITS = 6, AREA = 7, PLACE = 8, TINT = 10, SOUGHT = 11;
-const AT_ONCE = 50; // results that are drawn at a time
+const AT_ONCE = 30; // results that are drawn at a time
 
 const lianxi = {
   rows: [],

@@ -12,8 +12,8 @@ from lianxi.situation import situation
 from lianxi.status.citation import meeting_name, ordinal_of
 from lianxi.status.meeting import plenaries
 
-MEETINGS = 11
-"""The last so many plenaries; with today a dozen points, as many as a page's width holds."""
+MEETINGS = 7
+"""The last so many plenaries; with today eight points, whose names stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)

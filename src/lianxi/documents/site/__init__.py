@@ -10,13 +10,14 @@ from typing import Any
 
 from lianxi.book import Book
 from lianxi.documents.site.addresses import ISSUES, MEETINGS, OVERVIEW, SEARCH, TASKS, UNITS, list_page
-from lianxi.documents.site.index import Found, choices, count_files, files, found_by
+from lianxi.documents.site.index import choices, count_files, files
 from lianxi.documents.site.issue_list import issues_ended, issues_on_their_way
 from lianxi.documents.site.listing import Listing
 from lianxi.documents.site.look import Look, look
 from lianxi.documents.site.meeting_list import meetings
 from lianxi.documents.site.overview import Overview, overview
 from lianxi.documents.site.record_page import record_page
+from lianxi.documents.site.sought import Row, rows
 from lianxi.documents.site.task_list import tasks_ended, tasks_in_hand
 from lianxi.documents.site.unit_page import unit_page, units_list
 from lianxi.render import render
@@ -46,7 +47,7 @@ def site(book: Book, today: date, house: Path | None, done: Callable[[int], None
     made = {name: render(f"site/{name}", {}, house).encode() for name in _PLAIN}
     first = overview(book, today, seen, tasks_in_hand(seen))
     made |= {chart.path: chart.svg for chart in first.charts.values()}
-    sought = found_by(seen)
+    sought = rows(seen)
     made |= files(sought)
     for page in _pages(first, sought, seen):
         made[page.path] = _filled(page, seen, house)
@@ -60,7 +61,7 @@ def _filled(page: _Page, seen: Look, house: Path | None) -> bytes:
     return render(f"site/{page.template}.html.j2", {**around, **page.facts}, house).encode()
 
 
-def _pages(first: Overview, sought: list[Found], seen: Look) -> Iterator[_Page]:
+def _pages(first: Overview, sought: list[Row], seen: Look) -> Iterator[_Page]:
     yield _Page(OVERVIEW, "overview", "总览", OVERVIEW, {"overview": first})
     yield _search(sought, seen)
     yield from _listed(TASKS, tasks_in_hand(seen), tasks_ended(seen))
@@ -76,7 +77,7 @@ def _pages(first: Overview, sought: list[Found], seen: Look) -> Iterator[_Page]:
             yield _Page(seen.to.of[id_], "record", found.sheet.title, list_page(folder), {"page": found})
 
 
-def _search(sought: list[Found], seen: Look) -> _Page:
+def _search(sought: list[Row], seen: Look) -> _Page:
     mechanism = seen.now.mechanism
     order = [unit.name for unit in mechanism.units] + [group.name for group in mechanism.groups]
     facts = {

@@ -18,10 +18,14 @@ _DIGITS = 10
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Every record and unit that has a place on the site, with its way from the site's root."""
+    """Every record and unit that has a place on the site, with its way from the site's root.
+
+    ``titles`` are those of records that have one of their own.
+    """
 
     of: dict[str, str] = field(default_factory=dict)
     unit: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
     def records(self, letter: str) -> list[str]:
         """The ids of one kind, in the order of the records."""
@@ -41,7 +45,10 @@ def addresses(now: Situation, *, drafts: bool) -> Addresses:
         if entry.meeting in book.meetings
     }
     units = {unit.name: f"{UNITS}/{_stable(unit.name)}.html" for unit in now.mechanism.units}
-    return Addresses(found | decided, units)
+    titles = {id_: issue.title for id_, issue in book.issues.items()}
+    titles |= {id_: task.title for id_, task in book.tasks.items()}
+    titles |= {id_: entry.title for id_, entry in book.resolutions.items()}
+    return Addresses(found | decided, units, titles)
 
 
 def list_page(folder: str, number: int = 1) -> str:

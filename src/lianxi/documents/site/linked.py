@@ -31,7 +31,10 @@ def plain(text: str) -> Text:
 
 
 def linked(text: str, to: Addresses) -> Text:
-    """``text`` with each number of a record as a small reference to its page."""
+    """``text`` with each number of a record as a small reference to its page.
+
+    Where the title follows its number, the title leads there and the number follows it.
+    """
     return tuple(part for part in _parts(text, to) if part.text)
 
 
@@ -39,11 +42,22 @@ def _parts(text: str, to: Addresses) -> Iterator[Part]:
     end = 0
     for found in _NUMBER.finditer(text):
         href = to.of.get(found[0])
-        if href is not None:
-            yield Part(text[end : found.start()])
+        if href is None or found.start() < end:
+            continue
+        yield Part(text[end : found.start()])
+        end = found.end()
+        title = to.titles.get(found[0])
+        if title is not None and text.startswith(f" {title}", end):
+            yield from titled(found[0], to)
+            end += len(title) + 1
+        else:
             yield Part(found[0], href, small=True)
-            end = found.end()
     yield Part(text[end:])
+
+
+def titled(id_: str, to: Addresses) -> Text:
+    """The title of a record that has a page and a title, and its number in small."""
+    return Part(to.titles[id_], to.of[id_]), Part(" "), Part(id_, small=True)
 
 
 def units(names: Iterable[str], to: Addresses) -> Text:
