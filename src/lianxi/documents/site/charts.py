@@ -6,6 +6,7 @@ The same figures always stand in a table beside it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from pygal.style import Style
 
 from lianxi.reports.tally import Tally
 from lianxi.visible import visible
+
+# Its finder has no find_spec, and every later import would warn of it: https://github.com/Kozea/pygal/pull/532
+sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 FONTS = "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif"
 INKS = {"红": "#c0392b", "橙": "#d9791a", "黄": "#e0b400", "绿": "#3d8b4f", "蓝": "#2f6db0", "灰": "#8a8f98"}

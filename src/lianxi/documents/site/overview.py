@@ -39,8 +39,7 @@ class Light:
 class Late:
     """One late or silent task; a text is empty where there is nothing to say, or it is not for everybody."""
 
-    title: Part
-    id: str
+    title: Text
     badge: Badge
     lead: Text
     due: str
@@ -99,8 +98,7 @@ def _late(row: Row, seen: Look) -> Late:
     found = task_standing(seen.now.book.tasks[row.id], seen.now)
     public = seen.frame.public
     return Late(
-        Part(row.title, seen.to.of[row.id]),
-        row.id,
+        (Part(row.title, seen.to.of[row.id]), Part(" "), Part(row.id, small=True)),
         level_badge(row.level, row.late, seen.now),
         units(found.lead, seen.to),
         row.due,
