@@ -266,6 +266,18 @@ def test_everybody_sees_only_what_is_public() -> None:
     assert "noindex" in sample()["index.html"].decode()
 
 
+def test_a_public_site_says_of_public_records_nothing_of_who_owes_what(tiny: dict[str, str]) -> None:
+    shut = re.compile(r"disclosure: (?:不予公开|依申请公开)\ndisclosure_reason: .*\n?")
+    files = {path: shut.sub("disclosure: 主动公开\n", text) for path, text in _with_secrets(tiny).items()}
+    public, inside = (_everything(made(files, TINY_DAY, audience)) for audience in (EVERYBODY, INTERNAL))
+    assert dead_links(made(files, TINY_DAY, EVERYBODY)) == []
+    assert "T-2026-001" in public
+    for word in ("应办", "卡在哪里", "已采取措施"):
+        assert word in inside
+        assert word not in public
+    assert "暗号" not in public
+
+
 NASTY = "</script><img src=x onerror=alert(1)>\"'&{{ 7*7 }}\u202e\u2028𠀀𪚥" + "很长" * 300
 
 
