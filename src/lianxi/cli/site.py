@@ -11,13 +11,16 @@ from lianxi.cli.folder import find_folder, read_book
 from lianxi.cli.options import AsOf, Records
 from lianxi.cli.output import finish, say
 from lianxi.cli.refusal import Refusal
+from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from lianxi.book import Book
+    from lianxi.leak import Piece
 
 Target = Annotated[
     str | None,
@@ -48,14 +51,24 @@ def site(
     from lianxi.cli.site_folder import prepared
 
     target = prepared(Path(output), folder.path)
-    from lianxi.disclosure import disclosed
-
-    book = disclosed(read_book(folder), audience)
-    target.write(_pages(book, day, folder.house))
+    reader = seen_as(read_book(folder), audience)
+    pages = _pages(reader.book, day, folder.house)
+    reader.guard(_pieces(pages) if reader.public else ())
+    target.write(pages)
     say(
         f"写好 {target.path / 'index.html'}，{len(target.written)} 个文件（{audience}，截至 {day}）", err=True
     )
-    return finish(book.unread)
+    return finish(reader.book.unread)
+
+
+def _pieces(pages: Mapping[str, bytes]) -> Iterator[Piece]:
+    """Every text of the site, where it stands: of pages as they are read, of the index and charts too."""
+    from lianxi.leak import lines_of, lines_of_page
+
+    for path, data in pages.items():
+        text = data.decode("utf-8")
+        is_page = path.endswith((".html", ".svg"))
+        yield from lines_of_page(text, path) if is_page else lines_of(text, f"文件 {path} ")
 
 
 def _pages(book: Book, day: date, house: Path) -> dict[str, bytes]:
