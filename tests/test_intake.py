@@ -81,6 +81,20 @@ def test_what_is_not_taken_is_named() -> None:
     assert "13800138000" not in contacts
 
 
+@pytest.mark.parametrize("written", ["填报单位：一局", "上报单位（盖章）:示例市第一局　联系人："])
+def test_whoever_fills_in_the_sheet_has_collected_it(written: str) -> None:
+    found = proposed(workbook([["企业诉求收集表"], [written], HEAD, ROW]))
+    (line,) = found.lines
+    assert line.draft is not None, refusals(found)
+    assert line.draft.values["collected_by"] == "一局"
+
+
+def test_a_sheet_of_a_unit_that_nobody_knows_is_told_so() -> None:
+    (told,) = refusals(proposed(workbook([["填报单位：一一局"], HEAD, ROW])))
+    assert "表头上面写的单位" in told[1]
+    assert "“一一局”" in told[1]
+
+
 def test_columns_that_nobody_knows_go_into_a_note_with_their_headers() -> None:
     found = row(*ROW, "去年已反映过", "甲级", head=[*HEAD, "历史情况说明栏", "企业等级"])
     (line,) = found.lines

@@ -29,7 +29,7 @@ class Column:
     protected: bool = False
     private: bool = False
     note: str = ""
-    width: int = 14
+    width: float = 9
     printed: bool = True
     other: str = ""
     other_like: str = ""
@@ -73,5 +73,5 @@ PRIVATE = Column(
     printed=False,
 )
 """Who to call, in whatever words: it stays out of Git."""
-NUMBER = Column("序号", "no", ("编次", "No", "NO.", "No.", "次序", "项次"), width=6)
+NUMBER = Column("序号", "no", ("编次", "No", "NO.", "No.", "次序", "项次"), width=5)
 """The running number of a table."""

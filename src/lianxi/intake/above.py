@@ -15,7 +15,9 @@ _YEAR = re.compile(r"(20[0-9]{2})\s*年")
 _MADE = re.compile(
     rf"{MADE_ON}\s*[:：]?\s*([0-9]{{4}}\s*年\s*[0-9]+\s*月\s*[0-9]+\s*日|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})"
 )
-_BY = re.compile(rf"{BY}\s*[:：]\s*([^\s，。；,;：:]+)")
+_BY = re.compile(
+    rf"(?:{BY}|(?:填[表写]|报送|上报|收集|采集)单位)(?:[(（].{{0,4}}[)）])?\s*[:：]\s*([^\s，。；,;：:]+)"
+)
 
 
 def day_above(table: Table) -> date | None:

@@ -10,7 +10,7 @@ from typing import Any
 from lianxi.edit.change import Fill
 from lianxi.forms.collection import ASKED, COLLECTION
 from lianxi.intake import values
-from lianxi.intake.above import day_above, year_above
+from lianxi.intake.above import day_above, unit_above, year_above
 from lianxi.intake.matter import Matter, Matters
 from lianxi.intake.proposal import CHANGED, NEW, RECORDED, REFUSED, Deed, Difference, Draft, Line
 from lianxi.intake.row_reader import Intake, RowReader
@@ -186,14 +186,26 @@ def _derive(reader: RowReader) -> None:
 
 
 def _default_collector(reader: RowReader) -> None:
-    """The unit that was given, or the only one that collects."""
+    """The unit that was given, or that stands above the table, or the only one that collects."""
     term, units = reader.reading.now.terms.collectors, reader.reading.now.units
     only = term.value[0] if term is not None and len(term.value) == 1 and term.value[0] in units else None
-    by = reader.intake.given.get("by") or only
-    if by is None:
-        reader.refuse("collected_by", "没有写收集单位；填上，或者加 --by 单位")
+    above, given = unit_above(reader.table), reader.intake.given.get("by")
+    if given is None and above is not None:
+        _take_collector(reader, above)
+    elif given or only:
+        reader.values["collected_by"] = given or only
     else:
-        reader.values["collected_by"] = by
+        reader.refuse("collected_by", "没有写收集单位；填上，或者加 --by 单位")
+
+
+def _take_collector(reader: RowReader, above: str) -> None:
+    """The unit that the lines above the table name."""
+    try:
+        found = values.unit(above, reader.values.get("collected_on"), reader.reading)
+    except Unread as error:
+        reader.refuse("collected_by", f"表头上面写的单位不对：{error}")
+    else:
+        reader.values["collected_by"] = found
 
 
 def _raiser(read: Mapping[str, Any], reading: Reading) -> str:
