@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from conftest import Lianxi
-from lianxi.check import catalogue
+from lianxi.catalogue import catalogue
 
 RULES = Path(__file__).parents[1] / "docs" / "rules.md"
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -236,10 +237,13 @@ class Book:
         return self._meetings_by_issue.get(id_, [])
 
 
-def load(tree: Tree) -> Book:
-    """Read every record of ``tree``. What cannot be read becomes a fault, never an error."""
+def load(tree: Tree, known: Mapping[str, Entry] = MappingProxyType({})) -> Book:
+    """Read every record of ``tree``. What cannot be read becomes a fault, never an error.
+
+    ``known`` holds, by path, entries that another reading of the same bytes has given.
+    """
     paths = tree.paths()
-    entries = tuple(_once(list(_entries(tree, paths))))
+    entries = tuple(_once(list(_entries(tree, paths, known))))
     readable: dict[str, dict[str, Any]] = defaultdict(dict)
     for entry in sorted((e for e in entries if e.record is not None), key=_by_number):
         assert entry.kind is not None  # noqa: S101 - a record has a kind
@@ -262,9 +266,12 @@ def _by_number(entry: Entry) -> tuple[str, int, str]:
     return (entry.id or "")[:6], len(entry.id or ""), entry.id or ""
 
 
-def _entries(tree: Tree, paths: list[str]) -> Iterator[Entry]:
+def _entries(tree: Tree, paths: list[str], known: Mapping[str, Entry]) -> Iterator[Entry]:
     taken = frozenset(paths)
     for path in paths:
+        if path in known:
+            yield known[path]
+            continue
         kind = kind_at(path)
         if not path.lower().endswith(_YAML) and not (kind and _hides_records(tree, path)):
             continue

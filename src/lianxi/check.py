@@ -6,22 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
-from importlib import import_module
+from functools import cached_property
 from itertools import islice
-from pkgutil import iter_modules
 from typing import get_args
 
-import lianxi.rules
 from lianxi.allowance import idle, withheld
 from lianxi.book import MANY, Book, Entry
+from lianxi.catalogue import on_records
 from lianxi.chronology.doubts import Doubts
 from lianxi.fault import Fault
 from lianxi.finding import ERROR, Finding, in_order
 from lianxi.naming import Register, naming_faults
 from lianxi.placing import Page
 from lianxi.recurring import ByPath, counted, once
-from lianxi.rule import Rule, Told, rule_of
+from lianxi.rule import Rule, Told
 from lianxi.schema.base import Value
 from lianxi.schema.kinds import MECHANISM
 from lianxi.schema.task import Task
@@ -33,14 +31,6 @@ from lianxi.workdays import Workdays
 Said = tuple[Rule, Told, Fault | None]
 ByType = dict[type[Value], list[tuple[Rule, Callable[..., Iterator[Told]], Book | Situation]]]
 """For each type of record its rules, the function of each, and what it looks at beside the record."""
-
-
-@cache
-def catalogue() -> dict[str, Rule]:
-    """Every rule by its name, in the order of codes."""
-    modules = (import_module(found.name) for found in iter_modules(lianxi.rules.__path__, "lianxi.rules."))
-    rules = sorted((rule_of(module) for module in modules), key=lambda rule: rule.code)
-    return {rule.name: rule for rule in rules}
 
 
 def check(book: Book, today: date, prefix: str = "") -> list[Finding]:
@@ -84,7 +74,7 @@ class _Run:
 
     @cached_property
     def _scans(self) -> list[Rule]:
-        return [rule for rule in catalogue().values() if rule.form == "scan"]
+        return [rule for rule in on_records().values() if rule.form == "scan"]
 
     @cached_property
     def _whole(self) -> Situation | None:
@@ -189,7 +179,7 @@ class _Run:
 
 def _by_type(form: str, beside: Book | Situation) -> ByType:
     found: ByType = defaultdict(list)
-    for rule in catalogue().values():
+    for rule in on_records().values():
         if rule.form == form:
             for record in get_args(rule.record) or (rule.record,):
                 found[record].append((rule, rule.says, beside))
@@ -205,6 +195,6 @@ def _is_over(record: Value, today: date) -> bool:
 
 
 def _worded(fault: Fault, entry: Entry) -> Said:
-    rule = catalogue()[fault.kind]
+    rule = on_records()[fault.kind]
     assert rule.form == "word", fault.kind  # noqa: S101 - a fault's rule words it
     return rule, counted(rule.says(fault, entry), fault), fault

@@ -15,8 +15,8 @@ FORMAT = "lianxi 的记录格式"
 """The basis of the rules on files, shapes and references."""
 Instead = str | Callable[[str, str], str | None]
 """A text, or what makes it of what stands before the marked text on its line, and of that text."""
-FORMS = ("word", "judge", "measure", "lapse", "scan")
-"""The functions a rule may consist of; each has exactly one."""
+FORMS = ("word", "judge", "measure", "lapse", "scan", "compare", "lost", "added", "reread")
+"""The functions a rule may consist of; each has exactly one. The last four look at what a merge changes."""
 _HEAD = re.compile(r"(LX[0-9]{3})（(错误|提醒)）：(.+?)。?\n")
 _PERSON = re.compile(r"^要人定：(.+?)。?\n(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^(错误|正确|前提)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
@@ -69,6 +69,9 @@ class Rule:
     alone; ``measure`` (a record and the situation) holds them to what the conference has
     settled; ``lapse`` (the same, as of the day) tells what passing days have brought, and is
     never an error. ``scan`` (a text, its entry and the book) looks at a file as it stands.
+    ``compare`` (a record before and after, and the merge) looks at what a merge makes of a
+    record, ``lost`` (a record and the merge) at one that is gone, ``added`` (the same) at a
+    new one, ``reread`` (a text before and after) at a file as it stands.
     ``record`` is the type, or the union of types, that a record must have. ``person`` says
     why a finding without a mending needs a person.
     """

@@ -94,6 +94,35 @@ class Excerpt:
         return not isinstance(found, Obstacle) or found.why != "unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The files of one moment, by path; those in ``same`` are as in another tree, and read from there."""
+
+    files: Mapping[str, bytes | Obstacle]
+    same: frozenset[str] = frozenset()
+    other: Tree = field(default_factory=lambda: TextTree({}))
+
+    def paths(self) -> list[str]:
+        return sorted({seen for path in (*self.files, *self.same) if (seen := _seen(path))})
+
+    def read(self, path: str, limit: int) -> bytes | Obstacle:
+        if path in self.same:
+            return self.other.read(path, limit)
+        found = self.files.get(path, Obstacle("not_a_file"))  # a folder with the name of a record
+        if isinstance(found, bytes) and len(found) > limit:
+            return Obstacle("too_large", str(len(found)))
+        return found
+
+
+def _seen(path: str) -> str:
+    """What a walk through the folder would list for the file; nothing where it lies in a hidden one."""
+    names = path.split("/")
+    if any(name.startswith(".") for name in names):
+        return ""
+    ends = (index for index, name in enumerate(names[:-1]) if name.lower().endswith(_RECORDS))
+    return "/".join(names[: min(next(ends, len(names)), _DEEPEST) + 1])
+
+
 def _obstacle(full: str, limit: int) -> Obstacle | None:
     state = os.lstat(full)
     if stat.S_ISREG(state.st_mode):

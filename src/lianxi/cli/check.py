@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lianxi.cli.folder import find_folder
-from lianxi.cli.options import AsOf, Records
+from lianxi.cli.options import AsOf, Records, Since
 from lianxi.cli.refusal import CLEAN, FOUND, MISUSED, Refusal
 from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianxi.book import Book
+    from lianxi.cli.state import State
+    from lianxi.finding import Finding
 
 
 def check(
@@ -23,23 +29,37 @@ def check(
         Path | None,
         typer.Option("--summary-md", metavar="文件", help="另写一页 Markdown，给审阅的人看"),
     ] = None,
+    since: Since = None,
+    rev: Annotated[
+        str | None,
+        typer.Option(
+            "--rev", metavar="版本", help="检查这个版本（分支、标签、提交），不看工作区；裸仓库里也行"
+        ),
+    ] = None,
+    staged: Annotated[bool, typer.Option("--staged", help="检查暂存区，也就是下一次提交的内容")] = False,
     as_of: AsOf = None,
     records: Records = None,
 ) -> int:
-    """检查全部记录：哪个文件哪一行有什么问题，怎么改。"""
+    """检查全部记录：哪个文件哪一行有什么问题，怎么改。
+
+    写了 --since，另外检查合并会改掉什么：从两边分开的地方起，时限、报告、印发的纪要等等不能改的有没有改。
+    """
     day = today(as_of)
-    folder = find_folder(records)
+    if staged and rev is not None:
+        raise Refusal("--staged 和 --rev 一次只用一个")
     from importlib import import_module
 
-    from lianxi.book import load
-    from lianxi.check import check as run
-    from lianxi.finding import ERROR, Summary, in_order
-    from lianxi.generated import generated
-    from lianxi.tree import FolderTree
+    from lianxi.cli.state import looked_at, place_of
+    from lianxi.finding import ERROR, Summary
 
-    book = load(FolderTree(folder.path))
-    papers = generated(book, folder.prefix, folder.house)
-    findings = in_order([*run(book, day, folder.prefix), *papers])
+    place = place_of(records, in_git=staged or rev is not None or since is not None)
+    with looked_at(place, rev, staged=staged) as state:
+        if since is None:
+            book, findings = _by_itself(state, day)
+        else:
+            from lianxi.cli.since import with_changes
+
+            book, findings = with_changes(place.demanded(), state, since, rev or "HEAD", day)
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     writer = import_module(f"lianxi.formats.{format_}")
     text = writer.written(findings, summary)
@@ -59,12 +79,22 @@ def check(
     return FOUND if any(found.severity == ERROR for found in findings) else CLEAN
 
 
+def _by_itself(state: State, day: date) -> tuple[Book, list[Finding]]:
+    from lianxi.book import load
+    from lianxi.check import check as run
+    from lianxi.finding import in_order
+    from lianxi.generated import generated
+
+    book = load(state.tree)
+    return book, in_order([*run(book, day, state.prefix), *generated(book, state.prefix, state.house)])
+
+
 def explain(
     code: Annotated[str | None, typer.Argument(metavar="编码", help="如 LX101；不写就列出全部编码")] = None,
     everything: Annotated[bool, typer.Option("--all", help="全部编码的说明，成一个 Markdown 文档")] = False,
 ) -> int:
     """说明一个编码：抓什么、为什么、怎么改，附例子。"""
-    from lianxi.check import catalogue
+    from lianxi.catalogue import catalogue
 
     rules = {rule.code: rule for rule in catalogue().values()}
     if code is None:

@@ -12,7 +12,7 @@ from lianxi.cli.refusal import MISUSED, Refusal
 if TYPE_CHECKING:
     from lianxi.book import Book
 
-_MARK = "mechanism.yaml"
+MARK = "mechanism.yaml"
 _FOLDER = "records"
 _VARIABLE = "LIANXI_RECORDS"
 
@@ -40,10 +40,10 @@ def find_folder(named: Path | None) -> Folder:
     here = Path.cwd()
     for place in (here, *here.parents):
         for folder in (place, place / _FOLDER):
-            if os.path.lexists(folder / _MARK):
+            if os.path.lexists(folder / MARK):
                 return _folder(folder)
     raise Refusal(
-        f"从 {here} 往上都没有找到记录文件夹（里面要有 {_MARK}）；请进入记录所在的文件夹，或用 --records 指明"
+        f"从 {here} 往上都没有找到记录文件夹（里面要有 {MARK}）；请进入记录所在的文件夹，或用 --records 指明"
     )
 
 
@@ -51,9 +51,9 @@ def _given(path: Path, by: str) -> Folder:
     if not path.is_dir():
         raise Refusal(f"{by} 指的文件夹“{path}”不存在；请核对路径")
     for folder in (path, path / _FOLDER):
-        if os.path.lexists(folder / _MARK):
+        if os.path.lexists(folder / MARK):
             return _folder(folder)
-    raise Refusal(f"文件夹“{path}”里没有 {_MARK}；请核对 {by}，或先建好这个文件")
+    raise Refusal(f"文件夹“{path}”里没有 {MARK}；请核对 {by}，或先建好这个文件")
 
 
 def _folder(path: Path) -> Folder:
@@ -70,7 +70,7 @@ def read_book(folder: Folder) -> Book:
 
     book = load(FolderTree(folder.path))
     if book.mechanism is None:
-        raise Refusal(f"{folder.prefix}{_MARK} 读不出来：{_why(book, folder)}；改好后再运行", MISUSED)
+        raise Refusal(f"{folder.prefix}{MARK} 读不出来：{_why(book, folder)}；改好后再运行", MISUSED)
     return book
 
 
@@ -79,7 +79,7 @@ def _why(book: Book, folder: Folder) -> str:
 
     from lianxi.check import check
 
-    path = folder.prefix + _MARK
+    path = folder.prefix + MARK
     found = check(book, date.min, folder.prefix)  # without a mechanism no rule looks at the day
     first = next((each for each in found if each.path == path), None)
     return f"第{first.line}行，{first.message}，{first.remedy}".replace("\n", "") if first else "文件不在"

@@ -65,3 +65,7 @@ Audience = Annotated[
     ),
 ]
 Title = Annotated[str | None, typer.Option("--title", metavar="标题", help="标题")]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="版本", help="同哪个版本比（分支、标签、提交），如 origin/main"),
+]

@@ -82,10 +82,10 @@ def _another(name: str) -> str:
 
 def _refusal(found: list[Leak]) -> str:
     from lianxi.book import Entry
-    from lianxi.check import catalogue
+    from lianxi.catalogue import on_records
     from lianxi.fault import Fault
 
-    rule = catalogue()["leaked"]
+    rule = on_records()["leaked"]
     nowhere = Entry("", None, None, None)
     told = []
     for leak in found[:_TOLD]:

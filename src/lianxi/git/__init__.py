@@ -1,11 +1,21 @@
 """The only door to Git: what a repository holds is data, and changes neither what is run nor what is read.
 
-``repository_of`` finds the repository that a file lies in; every question to it is a method there.
+``repository_of`` finds the repository that a file lies in, ``bare_repository`` opens one on a server; every
+question to it is a method there.
 """
 
 from lianxi.git.commit import Committed
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision
-from lianxi.git.repository import Repository, repository_of
+from lianxi.git.listing import Held
+from lianxi.git.repository import Repository, bare_repository, repository_of
 
-__all__ = ["Committed", "GitError", "Repository", "Revision", "repository_of"]
+__all__ = [
+    "Committed",
+    "GitError",
+    "Held",
+    "Repository",
+    "Revision",
+    "bare_repository",
+    "repository_of",
+]

@@ -45,6 +45,7 @@ _IDENTITY = (
     *("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"),
 )
 """The variables in which users say who they are, or where they have written it."""
+_INDEX = "GIT_INDEX_FILE"
 _NO = 1
 """Git's exit code, without a word, for: there is no such thing."""
 
@@ -120,6 +121,11 @@ class Door:
         """The same for what is done in the user's name."""
         said = {key: os.environ[key] for key in _IDENTITY if key in os.environ}
         return replace(self, also={**self.also, **said})
+
+    def for_hook(self) -> Door:
+        """The same for what a hook is told to look at: the index of the commit that is being made."""
+        index = os.environ.get(_INDEX)
+        return replace(self, also={**self.also, _INDEX: os.fspath(self.top / index)}) if index else self
 
     def command(self, *words: str) -> list[str]:
         """The words of one process."""

@@ -26,6 +26,11 @@ class Entry:
 
 def contents(door: Door, ids: Iterable[str]) -> dict[str, bytes]:
     """The bytes of blobs by id, without those that are longer than ``LARGEST``."""
+    return {id_: data for id_, data in sized(door, ids).items() if isinstance(data, bytes)}
+
+
+def sized(door: Door, ids: Iterable[str]) -> dict[str, bytes | int]:
+    """The bytes of blobs by id; of those that are longer than ``LARGEST`` only how many they are."""
     return dict(_objects(door, dict.fromkeys(ids), LARGEST))
 
 
@@ -33,11 +38,13 @@ def folders(door: Door, ids: Iterable[str]) -> dict[str, list[Entry]]:
     """The entries of the trees that are named, or that commits hold, by the id asked for."""
     asked = {f"{id_}^{{tree}}": id_ for id_ in ids}
     return {
-        asked[name]: list(_entries(data, len(asked[name]) // 2)) for name, data in _objects(door, asked, None)
+        asked[name]: list(_entries(data, len(asked[name]) // 2))
+        for name, data in _objects(door, asked, None)
+        if isinstance(data, bytes)
     }
 
 
-def _objects(door: Door, names: Iterable[str], largest: int | None) -> Iterator[tuple[str, bytes]]:
+def _objects(door: Door, names: Iterable[str], largest: int | None) -> Iterator[tuple[str, bytes | int]]:
     asked = list(names)
     if not asked:
         return
@@ -51,6 +58,7 @@ def _objects(door: Door, names: Iterable[str], largest: int | None) -> Iterator[
                 yield name, out.read(size)
             else:
                 _pass_over(out, size)
+                yield name, size
             out.read(1)
 
 

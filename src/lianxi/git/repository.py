@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from lianxi.git.commit import Committed, commit, holds
 from lianxi.git.door import Door
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision, history
-from lianxi.git.objects import contents
+from lianxi.git.listing import Held, of_commit, of_index
+from lianxi.git.objects import contents, sized
 from lianxi.git.program import program
+from lianxi.git.revisions import commit_of, merge_base
+from lianxi.tree import Obstacle, Snapshot
 
 _MARK = ".git"
+_BARE = ("HEAD", "objects", "refs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,27 @@ class Repository:
         """The bytes of blobs by their ids, without those over 1 MiB; by one process."""
         return contents(self.door, ids)
 
+    def commit_of(self, name: str) -> str:
+        """The id of the commit that a branch, a tag or any other name means; raises ``GitError``."""
+        return commit_of(self.door, name)
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The id of the commit from which two others have gone on; raises ``GitError`` where none is."""
+        return merge_base(self.door, one, other)
+
+    def listing(self, commit: str, under: str) -> dict[str, Held]:
+        """What the commit of this id holds below the folder ``under`` (``records/`` or nothing)."""
+        return of_commit(self.door, commit, under)
+
+    def staged(self, under: str) -> dict[str, Held]:
+        """The same of the index, also of the one that a hook is told to look at."""
+        return of_index(self.door.for_hook(), under)
+
+    def snapshot(self, held: Mapping[str, Held]) -> Snapshot:
+        """The files of a listing, read by one process."""
+        read = sized(self.door, (each.id for each in held.values() if not each.why))
+        return Snapshot({path: _file(each, read) for path, each in held.items()})
+
     def commit(self, path: str, data: bytes, message: str) -> Committed | None:
         """Commit ``data`` as the file ``path`` and nothing else; None where that would change nothing.
 
@@ -64,6 +89,13 @@ class Repository:
         return self.door.read("rev-parse", "--is-shallow-repository") == b"true\n"
 
 
+def _file(held: Held, read: Mapping[str, bytes | int]) -> bytes | Obstacle:
+    if held.why:
+        return Obstacle(held.why)
+    data = read[held.id]
+    return data if isinstance(data, bytes) else Obstacle("too_large", str(data))
+
+
 def repository_of(path: Path) -> Repository | None:
     """The repository that a path lies in, there or not; None outside of any.
 
@@ -79,6 +111,18 @@ def repository_of(path: Path) -> Repository | None:
     if (top / _MARK).is_dir() and not git_dir.samefile(top / _MARK):
         raise GitError(f"“{top / _MARK}”不是完好的 Git 仓库；请重新克隆，或从备份恢复")
     return Repository(replace(door, git_dir=git_dir), top, git_dir, bare == "true")
+
+
+def bare_repository(path: Path) -> Repository | None:
+    """The repository that the folder itself is, as on a server; None where it is none.
+
+    One that lies in a work tree is none: whoever commits it there must not have it read.
+    """
+    if _top(path) is not None or not all((path / name).exists() for name in _BARE):
+        return None
+    top = path.resolve()
+    door = Door(program(top), top, top)
+    return Repository(door, top, top, door.line("rev-parse", "--is-bare-repository") == "true")
 
 
 def _top(path: Path) -> Path | None:

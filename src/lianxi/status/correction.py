@@ -50,9 +50,14 @@ def marks_of(meeting: Meeting) -> Marks:
     fields: dict[tuple[str, str], tuple[int, ...]] = {}
     for number, correction in enumerate(corrections_of(meeting), 1):
         for change in correction.changes:
-            key = (change.record, _steps(change.field)[0])
+            key = (change.record, key_of(change))
             fields[key] = (*fields.get(key, ()), number)
     return Marks(fields, len(corrections_of(meeting)))
+
+
+def key_of(change: Change) -> str:
+    """The key of the record in which what it changes stands."""
+    return _steps(change.field)[0]
 
 
 def as_issued(book: Book, meeting: Meeting) -> Book:

@@ -1,0 +1,147 @@
+"""Which state of the records a check looks at: folder, index or revision, and the base before it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from lianxi.cli.folder import MARK, Folder, find_folder
+from lianxi.cli.refusal import BROKEN, Refusal
+from lianxi.tree import FolderTree, Obstacle, Snapshot, Tree
+
+if TYPE_CHECKING:
+    from lianxi.book import Book
+    from lianxi.git import Held, Repository
+
+_USUAL = "records/"
+_TEMPLATES = "templates/"
+_LARGEST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The records at one moment, with the folder of templates that they bring with them.
+
+    ``ids`` are those of the files' bytes as Git names them, where they come from Git; ``prefix`` is the
+    way to the records from the top of the repository.
+    """
+
+    tree: Tree
+    prefix: str
+    house: Path | None
+    ids: Mapping[str, Held] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the records lie: in a work tree, or only in a repository."""
+
+    folder: Folder | None
+    repository: Repository | None
+    prefix: str
+
+    def demanded(self) -> Repository:
+        """The repository; raises ``Refusal`` outside of any."""
+        if self.repository is None:
+            assert self.folder is not None  # noqa: S101 - one of the two is there
+            raise Refusal(f"“{self.folder.path}”不在 Git 仓库里，没有版本可以比较；进入仓库再运行", BROKEN)
+        return self.repository
+
+
+def place_of(records: Path | None, *, in_git: bool) -> Place:
+    """Where the records lie; ``in_git`` asks for the repository, which may be bare."""
+    if not in_git:
+        folder = find_folder(records)
+        return Place(folder, None, folder.prefix)
+    from lianxi.git import bare_repository, repository_of
+
+    bare = bare_repository(Path.cwd())
+    if bare is not None:
+        return Place(None, bare, "" if records is None else f"{records.as_posix().strip('/')}/")
+    folder = find_folder(records)
+    return Place(folder, repository_of(folder.path), folder.prefix)
+
+
+@contextmanager
+def looked_at(place: Place, rev: str | None, *, staged: bool) -> Iterator[State]:
+    """The state that is to be checked; what a revision needs on disk goes with the block."""
+    if staged:
+        held = place.demanded().staged(place.prefix)
+        yield State(place.demanded().snapshot(held), place.prefix, _folder(place).house, held)
+    elif rev is not None:
+        repository = place.demanded()
+        with at_commit(repository, repository.commit_of(rev), place.prefix) as state:
+            yield state
+    else:
+        folder = _folder(place)
+        yield State(FolderTree(folder.path), folder.prefix, folder.house)
+
+
+@contextmanager
+def at_commit(repository: Repository, commit: str, prefix: str) -> Iterator[State]:
+    """The records of a commit, with its templates in a folder of their own while the block runs."""
+    prefix = prefix or _prefix_in(repository, commit)
+    held = repository.listing(commit, prefix)
+    with templates_of(repository, commit, prefix) as house:
+        yield State(repository.snapshot(held), prefix, house, held)
+
+
+def base_of(repository: Repository, commit: str, head: State, known: Book) -> Book:
+    """The records of a commit, of which only what ``head`` has otherwise is read; ``known`` is its book."""
+    from lianxi.book import load
+
+    held = repository.listing(commit, head.prefix)
+    same = frozenset(path for path, each in held.items() if _is_same(path, each, head))
+    other = repository.snapshot({path: each for path, each in held.items() if path not in same})
+    tree = Snapshot(other.files, same, head.tree)
+    entries = {each.path: each for each in known.entries if each.path in same and not each.faults}
+    return load(tree, entries)
+
+
+def _is_same(path: str, held: Held, head: State) -> bool:
+    if head.ids is not None:
+        return head.ids.get(path) == held
+    raw = head.tree.read(path, _LARGEST)
+    return not held.why and not isinstance(raw, Obstacle) and _id_of(raw, len(held.id)) == held.id
+
+
+def _id_of(raw: bytes, width: int) -> str:
+    """What Git calls these bytes, in a repository whose ids have ``width`` digits."""
+    digest = hashlib.sha1 if width == len(hashlib.sha1(usedforsecurity=False).hexdigest()) else hashlib.sha256
+    return digest(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+
+
+@contextmanager
+def templates_of(repository: Repository, commit: str, prefix: str) -> Iterator[Path | None]:
+    """The templates that a commit has beside its records, as a folder; None where it has none."""
+    way = f"{prefix.removesuffix('/').rpartition('/')[0]}/{_TEMPLATES}".lstrip("/") if prefix else ""
+    held = repository.listing(commit, way) if way else {}
+    if not held:
+        yield None
+        return
+    with TemporaryDirectory(prefix="lianxi-", ignore_cleanup_errors=True) as folder:
+        for path, data in repository.snapshot(held).files.items():
+            if isinstance(data, bytes) and "/" not in path:
+                (Path(folder) / path).write_bytes(data)
+        yield Path(folder)
+
+
+def _prefix_in(repository: Repository, commit: str) -> str:
+    """The way to the records in a commit, where no folder says it."""
+    paths = repository.listing(commit, "")
+    if MARK in paths:
+        return ""
+    if _USUAL + MARK in paths:
+        return _USUAL
+    raise Refusal(f"这个版本里没有找到记录（{_USUAL}{MARK}）；用 --records 写明记录在仓库里的位置")
+
+
+def _folder(place: Place) -> Folder:
+    if place.folder is None:
+        raise Refusal("裸仓库里没有工作区；用 --rev 写明检查哪个版本，如 --rev main")
+    return place.folder

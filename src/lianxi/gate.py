@@ -1,0 +1,90 @@
+"""Finds the rules on changes and runs them over a base and a head (LX5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, get_args
+
+from lianxi.book import Book
+from lianxi.catalogue import on_changes
+from lianxi.finding import Finding, in_order
+from lianxi.merge import Merge, Pair, merge, pairs
+from lianxi.placing import Page
+from lianxi.rule import Rule, Told
+from lianxi.schema.kinds import MECHANISM
+from lianxi.source import Lines
+from lianxi.tree import Obstacle
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def changed(
+    base: Book, head: Book, today: date, prefix: str = "", taken: Mapping[str, str] = _NOBODY
+) -> list[Finding]:
+    """What is wrong with merging ``head`` into ``base``, though both may be right by themselves.
+
+    A finding stands in the file of ``head``, in that of ``base`` where a record is gone. ``taken`` is
+    as ``Merge`` has it. Without a mechanism nothing can be said.
+    """
+    wanted = merge(base, head, today, taken)
+    if wanted is None:
+        return []
+    run = _Run(base, head, wanted)
+    return in_order(finding for pair in pairs(base, head) for finding in run.findings(pair, prefix))
+
+
+@dataclass(frozen=True)
+class _Run:
+    base: Book
+    head: Book
+    merge: Merge
+
+    def findings(self, pair: Pair, prefix: str) -> Iterator[Finding]:
+        """What is wrong with what becomes of one record."""
+        said = [*self._judged(pair), *self._reread(pair)]
+        if said:
+            shown, book = (pair.after, self.head) if pair.after else (pair.before, self.base)
+            assert shown is not None  # noqa: S101 - a pair has one of the two
+            page = Page(prefix + shown.path, shown.id, _raw(book, shown.path))
+            yield from (page.finding(rule, told, None) for rule, told in said)
+
+    def _judged(self, pair: Pair) -> Iterator[tuple[Rule, Told]]:
+        was = pair.before.record if pair.before else None
+        now = pair.after.record if pair.after else None
+        if was is not None and now is not None:
+            yield from _asked("compare", was, now, self.merge)
+        elif was is not None:
+            yield from _asked("lost", was, self.merge)
+        elif now is not None:
+            yield from _asked("added", now, self.merge)
+
+    def _reread(self, pair: Pair) -> Iterator[tuple[Rule, Told]]:
+        if pair.after is None or not self._rereaders:
+            return
+        was = _text(_raw(self.base, pair.before.path)) if pair.before else ""
+        now = _text(_raw(self.head, pair.after.path))
+        for rule in self._rereaders:
+            yield from ((rule, told) for told in rule.says(was, now))
+
+    @cached_property
+    def _rereaders(self) -> list[Rule]:
+        return [rule for rule in on_changes().values() if rule.form == "reread"]
+
+
+def _asked(form: str, record: Any, *beside: Any) -> Iterator[tuple[Rule, Told]]:
+    for rule in on_changes().values():
+        if rule.form == form and isinstance(record, get_args(rule.record) or rule.record):  # type: ignore[arg-type]
+            yield from ((rule, told) for told in rule.says(record, *beside))
+
+
+def _raw(book: Book, path: str) -> bytes:
+    found = book.tree.read(path, MECHANISM.limit)
+    return b"" if isinstance(found, Obstacle) else found
+
+
+def _text(raw: bytes) -> str:
+    return Lines(raw).text
