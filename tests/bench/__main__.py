@@ -14,6 +14,7 @@ from bench import (
     goal_3_growth,
     goal_4_startup,
     goal_5_reports,
+    goal_6_since,
     goal_7_history,
     goal_8_faults,
     goal_9_minutes,
@@ -31,6 +32,7 @@ GOALS: tuple[Goal, ...] = (
     goal_5_reports.tables,
     goal_8_faults.tables,
     goal_9_minutes.tables,
+    goal_6_since.tables,
     goal_7_history.tables,
     goal_2_peers.tables,
 )
