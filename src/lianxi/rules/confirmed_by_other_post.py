@@ -40,29 +40,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianxi.obligations import post_name
-from lianxi.obligations.confirmation import confirmer
+from lianxi.obligations.confirmation import rightful_confirmer
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.posts import is_named, is_one_of, lines
-from lianxi.status.task import acting_lead
-from lianxi.terms import DEFAULT
+from lianxi.status.posts import lines
 
 RECORD = Task
 
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """Whoever confirms is the post settled for tasks of this lead."""
-    if task.confirmation is None:
-        return
-    by, term = task.confirmation.by, confirmer(acting_lead(task, now), now)
-    wanted = term.value
-    if wanted is None or term.basis == DEFAULT or is_one_of(by, [wanted], now) or not is_named(by, None, now):
-        return
-    yield Told(
-        f"由{post_name(by)}确认销号，本联席会议定的是{post_name(wanted)}",
-        f"写错的改成：\n{lines('by', [wanted], now)}"
-        f"\n还没有由{post_name(wanted)}确认的，删去 confirmation（销号）",
-        ("confirmation", "by", "unit" if by.post == wanted.post else "post"),
-        basis=term.basis,
-    )
+    term = rightful_confirmer(task, now)
+    if term is not None and task.confirmation is not None:
+        by, wanted = task.confirmation.by, term.value
+        yield Told(
+            f"由{post_name(by)}确认销号，本联席会议定的是{post_name(wanted)}",
+            f"写错的改成：\n{lines('by', [wanted], now)}"
+            f"\n还没有由{post_name(wanted)}确认的，删去 confirmation（销号）",
+            ("confirmation", "by", "unit" if by.post == wanted.post else "post"),
+            basis=term.basis,
+        )

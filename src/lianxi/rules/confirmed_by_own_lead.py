@@ -43,30 +43,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianxi.obligations import office_unit, post_name
+from lianxi.obligations import post_name
+from lianxi.obligations.confirmation import confirmer_beside_lead
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.posts import is_named, is_one_of, lines
-from lianxi.status.task import acting_lead
-from lianxi.terms import DEFAULT
+from lianxi.status.posts import lines
 
 RECORD = Task
 
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """Where nothing is settled, a lead does not confirm what it did itself."""
-    if task.confirmation is None or now.terms.settled("closing", "confirmed_by") is not None:
-        return
-    by, leads = task.confirmation.by, acting_lead(task, now)
-    wanted = now.terms.confirmed_by.value
-    if by.unit is None or wanted is None or office_unit(now) in leads:
-        return
-    if now.present(by.unit) in leads and not is_one_of(by, [wanted], now) and is_named(by, None, now):
+    term = confirmer_beside_lead(task, now)
+    if term is not None and task.confirmation is not None:
+        by, wanted = task.confirmation.by, term.value
         yield Told(
             f"任务由{by.unit}牵头，又由{post_name(by)}自己确认销号",
             f"请{post_name(wanted)}核对以后确认，改成：\n{lines('by', [wanted], now)}"
             "\n本联席会议另有规定的，在 mechanism.yaml 的 closing 里写 confirmed_by",
             ("confirmation", "by", "unit"),
-            basis=DEFAULT,
+            basis=term.basis,
         )

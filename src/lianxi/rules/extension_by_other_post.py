@@ -50,34 +50,20 @@ from lianxi.obligations import post_name
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.posts import is_named, is_one_of, lines
+from lianxi.status.extension import answered_by_another
+from lianxi.status.posts import lines
 
 RECORD = Task
 
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """Whoever answers a request is the approver that the conference has settled."""
-    if not task.extensions:
-        return
-    term = now.terms.settled("extension", "approver")
-    if term is None:
-        return
-    for index, extension in enumerate(task.extensions):
-        for key, word, post in (
-            ("approved_by", "批准", extension.approved_by),
-            ("refused_by", "答复不同意", extension.refused_by),
-        ):
-            if (
-                post is None
-                or extension.basis
-                or is_one_of(post, [term.value], now)
-                or not is_named(post, None, now)
-            ):
-                continue
-            yield Told(
-                f"延期由{post_name(post)}{word}，本联席会议定的是{post_name(term.value)}",
-                f"写错的改成：\n{lines(key, [term.value], now)}\n会议或者批示定的，"
-                "写 date 和 basis（议定事项的编号或者 批示），不写 requested_on 和批准人",
-                ("extensions", index, key, "unit" if post.post == term.value.post else "post"),
-                basis=term.basis,
-            )
+    for answer in answered_by_another(task, now):
+        wanted = answer.term.value
+        yield Told(
+            f"延期由{post_name(answer.by)}{answer.word}，本联席会议定的是{post_name(wanted)}",
+            f"写错的改成：\n{lines(answer.key, [wanted], now)}\n会议或者批示定的，"
+            "写 date 和 basis（议定事项的编号或者 批示），不写 requested_on 和批准人",
+            ("extensions", answer.index, answer.key, answer.amiss),
+            basis=answer.term.basis,
+        )

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.deadline import passed_before_request
+from lianxi.status.extension import asked_too_late
 from lianxi.wording import full_date
 
 RECORD = Task
@@ -56,21 +56,16 @@ RECORD = Task
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """A request comes before the deadline it would move has passed."""
-    if not task.extensions:
-        return
-    term = now.terms.settled("extension", "before_due")
-    if term is None or not term.value:
-        return
-    for index, extension in enumerate(task.extensions):
-        asked, due = extension.requested_on, passed_before_request(task, index, now)
-        if asked is not None and due is not None:
-            yield Told(
-                f"{full_date(asked)}才申请延期，所延的时限{full_date(due)}已经过了{(asked - due).days}天",
-                f"日期写错的，改成实际的申请日期（不晚于 {due}）；确是过期才申请的，不能批准，"
-                "写 refused_by、refused_on、why；会议或者批示重新定了时限的，删去 requested_on、approved_by、"
-                f"approved_on，写：\ndate: {extension.approved_on or asked}\nbasis: 批示"
-                "\n（会议定的，basis 写议定事项的编号）",
-                ("extensions", index, "requested_on"),
-                basis=term.basis,
-                rests_on=task.id,
-            )
+    for late in asked_too_late(task, now):
+        set_on = task.extensions[late.index].approved_on or late.asked
+        yield Told(
+            f"{full_date(late.asked)}才申请延期，所延的时限{full_date(late.due)}已经过了"
+            f"{(late.asked - late.due).days}天",
+            f"日期写错的，改成实际的申请日期（不晚于 {late.due}）；确是过期才申请的，不能批准，"
+            "写 refused_by、refused_on、why；会议或者批示重新定了时限的，删去 requested_on、approved_by、"
+            f"approved_on，写：\ndate: {set_on}\nbasis: 批示"
+            "\n（会议定的，basis 写议定事项的编号）",
+            ("extensions", late.index, "requested_on"),
+            basis=late.term.basis,
+            rests_on=task.id,
+        )

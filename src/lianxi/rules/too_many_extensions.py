@@ -58,28 +58,22 @@ from collections.abc import Iterator
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.deadline import approvals, most
+from lianxi.status.deadline import most
+from lianxi.status.extension import granted_too_often
 
 RECORD = Task
 
 
 def measure(task: Task, now: Situation) -> Iterator[Told]:
     """The first grant too many of each deadline is told."""
-    if not task.extensions:
-        return
-    term = now.terms.settled("extension", "max_count")
-    if term is None:
-        return
-    for index, extension in enumerate(task.extensions):
-        if extension.approved_on is None or extension.basis is not None:
-            continue
-        if approvals(task.extensions[: index + 1])[extension.milestone] == term.value + 1:
+    for grant in granted_too_often(task, now):
+        if grant.number == grant.term.value + 1:
             yield Told(
-                f"批准延期已经是第{term.value + 1}次，本联席会议定的是{most(term.value)}",
+                f"批准延期已经是第{grant.number}次，本联席会议定的是{most(grant.term.value)}",
                 "不能再批：删去 approved_by、approved_on，写 refused_by、refused_on、why；会议或者批示定的，"
                 "删去 requested_on、approved_by、approved_on，写："
-                f"\ndate: {extension.approved_on}\nbasis: 批示\n（会议定的，basis 写议定事项的编号）",
-                ("extensions", index),
+                f"\ndate: {grant.granted_on}\nbasis: 批示\n（会议定的，basis 写议定事项的编号）",
+                ("extensions", grant.index),
                 at_key=True,
-                basis=term.basis,
+                basis=grant.term.basis,
             )
