@@ -28,9 +28,13 @@ def base_of(tiny: dict[str, str], example: Example) -> dict[str, str]:
 
 
 def head_of(base: dict[str, str], example: Example) -> dict[str, str]:
-    if example.text == GONE:
-        return {path: text for path, text in base.items() if path != example.path}
-    return overlay(base, example.path, example.text)
+    files = base
+    for path, fragment in ((example.path, example.text), *example.beside):
+        if fragment == GONE:
+            files = {name: text for name, text in files.items() if name != path}
+        else:
+            files = overlay(files, path, fragment)
+    return files
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from lianxi.tree import TextTree
 BUILT_BY_TESTS = {
     "byte_order_mark",
     "control_character",
+    "id_taken",
     "not_utf8",
     "not_a_file",
     "symlink",

@@ -8,6 +8,9 @@ from lianxi.schema.base import Value
 from lianxi.shown import shown
 
 _NONE = (None, "", ())
+_LEAD = 8
+"""How much of what two texts begin with is shown before they differ."""
+_SHORT = 24
 
 
 def before_and_after(was: Any, now: Any) -> str:
@@ -16,7 +19,20 @@ def before_and_after(was: Any, now: Any) -> str:
         return f"原来是“{_written(was)}”，现在没有了"
     if was in _NONE:
         return f"原来没有，现在写了“{_written(now)}”"
-    return f"由“{_written(was)}”改为“{_written(now)}”"
+    old, new = _where_they_differ(_plain(was), _plain(now))
+    return f"由“{shown(old)}”改为“{shown(new)}”"
+
+
+def _where_they_differ(was: Any, now: Any) -> tuple[Any, Any]:
+    """Two long texts from shortly before the place where they part."""
+    if not isinstance(was, str) or not isinstance(now, str):
+        return was, now
+    shorter = min(len(was), len(now))
+    same = next((at for at in range(shorter) if was[at] != now[at]), shorter)
+    start = same - _LEAD
+    if max(len(was), len(now)) <= _SHORT or start <= 0:
+        return was, now
+    return f"…{was[start:]}", f"…{now[start:]}"
 
 
 def _written(value: Any) -> str:

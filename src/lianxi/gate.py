@@ -34,7 +34,15 @@ def changed(
     if wanted is None:
         return []
     run = _Run(base, head, wanted)
-    return in_order(finding for pair in pairs(base, head) for finding in run.findings(pair, prefix))
+    found = (run.findings(pair, prefix) for pair in pairs(wanted.base.book, head))
+    return in_order(finding for findings in found for finding in findings)
+
+
+def once(found: list[Finding], changes: list[Finding]) -> list[Finding]:
+    """``found`` without what a rule on changes tells of the same record instead."""
+    rules = {rule.code: rule for rule in on_changes().values()}
+    told = {(code, each.path) for each in changes for code in rules[each.code].stands_for}
+    return [each for each in found if (each.code, each.path) not in told]
 
 
 @dataclass(frozen=True)

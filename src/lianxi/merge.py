@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from lianxi.book import Book, Entry
+from lianxi.renumbering import renumbered, with_numbers
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Correction, Meeting
 from lianxi.situation import Situation
@@ -22,11 +23,13 @@ class Merge:
 
     ``head`` is judged by the rules and the calendars of ``base``, so that one change cannot loosen a
     rule and use it. ``taken`` names, by id, the titles of the records that the other side has got meanwhile.
+    ``base`` has the numbers of ``head``; ``renumbered`` names, by these, those that stand in its files.
     """
 
     base: Situation
     head: Situation
     taken: Mapping[str, str] = field(default_factory=dict)
+    renumbered: Mapping[str, str] = field(default_factory=dict)
 
     def corrects(self, id_: str, key: str) -> bool:
         """Whether a 更正 that is new with this merge changes the field ``key`` of the record."""
@@ -58,10 +61,13 @@ class Pair:
 def merge(base: Book, head: Book, today: date, taken: Mapping[str, str]) -> Merge | None:
     """The merge of ``head`` into ``base``; None where no mechanism can be read to judge it by."""
     held = under_rules_of(base, head)
+    numbers = renumbered(base, head)
+    base = with_numbers(base, numbers)
     before = base if base.mechanism is not None else replace(base, mechanism=head.mechanism)
     if held.mechanism is None:
         return None
-    return Merge(_whole(before, today), _whole(held, today), taken)
+    earlier = {new: old for old, new in numbers.items()}
+    return Merge(_whole(before, today), _whole(held, today), taken, earlier)
 
 
 def under_rules_of(base: Book, head: Book) -> Book:
@@ -82,16 +88,28 @@ def _whole(book: Book, today: date) -> Situation:
 
 
 def pairs(base: Book, head: Book) -> Iterator[Pair]:
-    """The records that differ, by id; files that could not be read on one side are passed over."""
-    before, after = _by_id(base), _by_id(head)
+    """The records that differ, by id.
+
+    Those that could not be read on one side are passed over, and those whose file has got a wrong name.
+    """
+    before, after, misnamed = _by_id(base), _by_id(head), _misnamed(head)
     for id_ in sorted({*before, *after}):
         was, is_ = before.get(id_), after.get(id_)
         if was is is_ or (was and is_ and was.record == is_.record and was.path == is_.path):
             continue
-        if (is_ is None and id_ in head.unreadable) or (was is None and id_ in base.unreadable):
+        if is_ is None and (id_ in head.unreadable or id_ in misnamed or head.hides(id_)):
+            continue
+        if was is None and id_ in base.unreadable:
             continue
         yield Pair(was, is_)
 
 
 def _by_id(book: Book) -> dict[str, Entry]:
     return {entry.id: entry for entry in book.entries if entry.id and entry.record is not None}
+
+
+def _misnamed(book: Book) -> frozenset[str]:
+    """The ids of files that lie in a wrong place, or whose name says another: that is told of them."""
+    placed = {entry.path.rpartition("/")[2].partition(".")[0] for entry in book.entries if entry.id is None}
+    written = (fault.value for each in book.entries for fault in each.faults if fault.kind == "name_not_id")
+    return frozenset({*placed, *(id_ for id_ in written if isinstance(id_, str))})

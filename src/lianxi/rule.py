@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType, UnionType
 from typing import Any
 
@@ -19,7 +19,7 @@ FORMS = ("word", "judge", "measure", "lapse", "scan", "compare", "lost", "added"
 """The functions a rule may consist of; each has exactly one. The last four look at what a merge changes."""
 _HEAD = re.compile(r"(LX[0-9]{3})（(错误|提醒)）：(.+?)。?\n")
 _PERSON = re.compile(r"^要人定：(.+?)。?\n(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-_EXAMPLE = re.compile(r"^(错误|正确|前提)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(错误|正确|前提|同时)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Fragments of one file or several: their keys take the place of the files' own."""
+    """Fragments of one file or several: their keys take the place of the files' own.
+
+    ``given`` stands before it, ``beside`` is done together with it.
+    """
 
     good: bool
     path: str
     text: str
     given: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Rule:
     record, ``lost`` (a record and the merge) at one that is gone, ``added`` (the same) at a
     new one, ``reread`` (a text before and after) at a file as it stands.
     ``record`` is the type, or the union of types, that a record must have. ``person`` says
-    why a finding without a mending needs a person.
+    why a finding without a mending needs a person. ``stands_for`` are the codes of the rules on records
+    that are silent of a record where this one on changes speaks: the fault is the same.
     """
 
     code: str
@@ -85,13 +90,21 @@ class Rule:
     form: str
     says: Callable[..., Any]
     record: type[Any] | UnionType | None
+    stands_for: tuple[str, ...] = ()
 
     @property
     def examples(self) -> list[Example]:
         """The examples of the page, in its order; what is given before them holds for all."""
         found = [(kind, path, _unindented(text)) for kind, path, text in _EXAMPLE.findall(self.page + "\n")]
         given = tuple((path, text) for kind, path, text in found if kind == "前提")
-        return [Example(kind == "正确", path, text, given) for kind, path, text in found if kind != "前提"]
+        examples: list[Example] = []
+        for kind, path, text in found:
+            if kind == "同时":
+                last = examples.pop()
+                examples.append(replace(last, beside=(*last.beside, (path, text))))
+            elif kind != "前提":
+                examples.append(Example(kind == "正确", path, text, given))
+        return examples
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -114,6 +127,7 @@ def rule_of(module: ModuleType) -> Rule:
         forms[0],
         getattr(module, forms[0]),
         getattr(module, "RECORD", None),
+        getattr(module, "STANDS_FOR", ()),
     )
 
 

@@ -1,6 +1,8 @@
 """LX503（错误）：已交办任务的完成时限改了。
 
-抓什么：任务交办以后，due、due_text 或者阶段的时限同合并以前不一样，没有走延期。纪要更正写明的不算。
+抓什么：任务交办以后，due、due_text、report_every（多久报告一次）或者各阶段的名称、时限同合并以前不一样，没有走延期。
+换一种写法也算，哪怕算出来是同一天：时限照印发的纪要写，“印发后10个工作日”不改写成日期。纪要更正写明的不算。
+阶段的完成日期、佐证材料照填，复查日期（review_on）照改。
 
 为什么：时限以印发的纪要为准。直接改掉，原来答应的日子就没有了，逾期也看不出来。
 
@@ -25,50 +27,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.aligned import aligned
 from lianxi.changed_value import before_and_after
 from lianxi.fault import Loc
 from lianxi.merge import Merge
 from lianxi.rule import Told
+from lianxi.schema.deadline import Milestone
+from lianxi.schema.labels import label_at, named
 from lianxi.schema.task import Task
 from lianxi.status.task import assignment
+from lianxi.wording import listed
 
 RECORD = Task
+_STAGE = ("title", "due", "due_text")
 
 
 def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
     """Each deadline stays what it was when the task was assigned."""
     if assignment(before, merge.base) is None:
         return
-    for key in ("due", "due_text"):
+    for key in ("due", "due_text", "report_every"):
         was, now = getattr(before, key), getattr(after, key)
         if was != now and not merge.corrects(after.id, key):
-            yield _told(key, was, now, after.id, (key,))
+            yield _told(f"{named(key)}{before_and_after(was, now)}", after.id, (key,))
     if not merge.corrects(after.id, "milestones"):
         yield from _stages(before, after)
 
 
 def _stages(before: Task, after: Task) -> Iterator[Told]:
-    """A stage is known again by its title."""
-    stages = {stage.title: index for index, stage in enumerate(after.milestones)}
-    for stage in before.milestones:
-        index = stages.pop(stage.title, None)
-        if index is None:
-            yield _told(f"阶段“{stage.title}”的时限", stage.due, None, after.id, ("milestones",))
-        elif after.milestones[index].due != stage.due:
-            now = after.milestones[index].due
-            yield _told(f"阶段“{stage.title}”的时限", stage.due, now, after.id, ("milestones", index, "due"))
-    for title, index in stages.items():
-        now = after.milestones[index].due
-        yield _told(f"阶段“{title}”的时限", None, now, after.id, ("milestones", index))
+    """A stage is known again by its title, and where that was changed by its place and its day."""
+    found = aligned(before.milestones, after.milestones, _is_same, _likeness)
+    for old, new in found.rewritten:
+        was, now = before.milestones[old], after.milestones[new]
+        key = next(key for key in _STAGE if getattr(was, key) != getattr(now, key))
+        shown = before_and_after(getattr(was, key), getattr(now, key))
+        name = f"阶段“{was.title}”的{label_at(('milestones', key))}"
+        yield _told(f"{name}{shown}", after.id, ("milestones", new, key))
+    if found.removed:
+        gone = listed(
+            f"“{before.milestones[old].title}”（{before.milestones[old].due}）" for old in found.removed
+        )
+        yield _told(f"原来有阶段{gone}，现在没有了", after.id, ("milestones",), at_key=True)
+    for new in found.new:
+        stage = after.milestones[new]
+        yield _told(f"原来没有阶段“{stage.title}”（{stage.due}）", after.id, ("milestones", new))
 
 
-def _told(what: str, was: object, now: object, id_: str, loc: Loc) -> Told:
-    shown = before_and_after(was, now)
+def _is_same(was: Milestone, now: Milestone) -> bool:
+    return all(getattr(was, key) == getattr(now, key) for key in _STAGE)
+
+
+def _likeness(was: Milestone, now: Milestone) -> int:
+    same = [getattr(was, key) == getattr(now, key) for key in _STAGE]
+    return sum((*same, was.title == now.title))  # the title counts twice
+
+
+def _told(what: str, id_: str, loc: Loc, *, at_key: bool = False) -> Told:
     return Told(
-        f"{what} {shown}，没有延期记录",
+        f"{what}，没有延期记录",
         f"时限以印发的纪要为准，不能直接改。改回原来的，再申请延期：\n"
         f"lianxi extend {id_} --to 日期 --reason 理由\n"
         "没有命令行的，把延期理由、目前进展、拟完成日期报联席会议办公室代录",
         loc,
+        at_key=at_key,
         beside=("title",),
     )

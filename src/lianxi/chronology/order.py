@@ -225,6 +225,17 @@ TABLES: dict[type[Value], Table] = {
     Mechanism: _by_later(_MECHANISM),
     Calendar: _by_later(_CALENDAR),
 }
+
+
+def chronicles(model: type[Value]) -> frozenset[str]:
+    """The lists of a record whose entries stand by their days: ``reports``, ``minutes.corrections``."""
+    return frozenset(
+        path.lstrip("·").rpartition("[]")[0]
+        for path, orders in TABLES.get(model, {}).items()
+        if any(order.breach is Breach.LISTED and order.entries for order in orders)
+    )
+
+
 PLANS = frozenset(
     {
         "from",

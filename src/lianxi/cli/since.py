@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.finding import Finding
     from lianxi.git import Repository
+    from lianxi.schema.base import Value
 
 
 def with_changes(
@@ -24,7 +25,7 @@ def with_changes(
     from lianxi.book import load
     from lianxi.check import check
     from lianxi.finding import in_order
-    from lianxi.gate import changed
+    from lianxi.gate import changed, once
     from lianxi.generated import generated
     from lianxi.merge import under_rules_of
 
@@ -38,4 +39,34 @@ def with_changes(
         found = list(dict.fromkeys([*found, *check(held, day, state.prefix)]))
     with templates_of(repository, commit, state.prefix) as house:
         papers = generated(held, state.prefix, house)
-    return book, in_order([*found, *papers, *changed(base, book, day, state.prefix)])
+    taken = _taken(repository, tip, state.prefix, base, book) if tip != commit else {}
+    changes = changed(base, book, day, state.prefix, taken)
+    return book, in_order([*once(found, changes), *papers, *changes])
+
+
+def _taken(repository: Repository, tip: str, prefix: str, base: Book, head: Book) -> dict[str, str]:
+    """The titles of the other records that ``tip`` has got under the ids that are new in ``head``.
+
+    One that both have got from elsewhere has the same title, be it edited since.
+    """
+    from lianxi.book import load
+    from lianxi.called import record_title
+
+    new = {path for id_, path in head.paths.items() if id_ not in base.known}
+    both = (
+        {path: held for path, held in repository.listing(tip, prefix).items() if path in new} if new else {}
+    )
+    if not both:
+        return {}
+    others = load(repository.snapshot(both))
+    return {
+        entry.id: record_title(entry.record)
+        for entry in others.entries
+        if entry.id and entry.record and not _is_same(entry.record, head.record(entry.id))
+    }
+
+
+def _is_same(theirs: Value, ours: Value | None) -> bool:
+    from lianxi.called import record_title
+
+    return ours is not None and record_title(ours) == record_title(theirs)

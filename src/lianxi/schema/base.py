@@ -37,6 +37,10 @@ class Value(BaseModel):
     read when the records are looked at as of an earlier day, and ``dated_by`` also when a
     unit's name is judged on the day of its entry. ``public`` names the fields that everybody
     may see where the record is 主动公开; what is not named there nobody outside sees.
+
+    Entries are added and never altered. ``answers`` names the fields, beside those of ``facts``,
+    that may be filled in later; ``renewed`` the days inside it, and the entries, that a later one
+    may take the place of; ``known_by`` the field by which one of a list that has no day is known again.
     """
 
     # A nested model is built as part of the one that holds it, not once more for itself.
@@ -47,6 +51,9 @@ class Value(BaseModel):
     dated_by: ClassVar[tuple[str, ...]] = ()
     facts: ClassVar[dict[str, tuple[str, ...]]] = {}
     public: ClassVar[tuple[str, ...]] = ()
+    answers: ClassVar[tuple[str, ...]] = ()
+    renewed: ClassVar[tuple[str, ...]] = ()
+    known_by: ClassVar[str] = ""
 
     def day(self) -> date | None:
         """The day of this entry, where it has one."""
@@ -179,6 +186,8 @@ def _evidence(value: Any) -> Any:
 
 class EvidenceItem(Value):
     """A proof by name, and who keeps the paper: scans stay outside Git."""
+
+    answers: ClassVar[tuple[str, ...]] = ("kept_by",)
 
     name: Text
     kept_by: UnitName | None = None

@@ -63,7 +63,7 @@ def _plan(model: type[Value], prefix: str) -> tuple[_Step, ...]:
         key = field.alias or name
         path = f"{prefix}{key}"
         inner = next(values_in(field.annotation), None)
-        listed = _is_list(field.annotation)
+        listed = is_list(field.annotation)
         below = _plan(inner, f"{path}{'[].' if listed else '.'}") if inner else ()
         if below or _holds_day(field.annotation):
             plan.append(_Step(name, key, path, below, listed))
@@ -76,6 +76,7 @@ def _holds_day(annotation: Any) -> bool:
     return any(_holds_day(part) for part in get_args(annotation))
 
 
-def _is_list(annotation: Any) -> bool:
+def is_list(annotation: Any) -> bool:
+    """Whether a field of this type holds a list."""
     origin = getattr(annotation, "__origin__", None)
-    return origin is tuple or any(_is_list(part) for part in get_args(annotation))
+    return origin is tuple or any(is_list(part) for part in get_args(annotation))

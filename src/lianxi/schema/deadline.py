@@ -49,6 +49,7 @@ class Milestone(Value):
 
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"done_on": ("evidence",)}
     public: ClassVar[tuple[str, ...]] = ("title", "due", "due_text", "done_on")
+    known_by: ClassVar[str] = "title"
 
     title: Text
     due: Day

@@ -77,6 +77,7 @@ class Issue(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("collected_on",)
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"sorted_on": (), "plan_on": ("plan", "plan_by")}
+    renewed: ClassVar[tuple[str, ...]] = ("plan_on",)  # after 暂缓 there is another plan
     public: ClassVar[tuple[str, ...]] = (
         "id",
         "title",

@@ -161,6 +161,7 @@ class ConsentReply(Value):
     """A unit's word on the draft minutes."""
 
     dated_by: ClassVar[tuple[str, ...]] = ("date",)
+    answers: ClassVar[tuple[str, ...]] = ("adopted",)
 
     unit: UnitName
     date: Day
@@ -221,6 +222,7 @@ class Minutes(Value):
         "signed_on": ("signed_by",),
         "issued_on": ("sha256", "doc_no", "seal"),
     }
+    renewed: ClassVar[tuple[str, ...]] = ("consent",)  # a draft that was changed much is sent out anew
     public: ClassVar[tuple[str, ...]] = (
         "issue_no",
         "doc_no",
@@ -261,6 +263,7 @@ class Meeting(Value):
         "notified_on": (),
         "held_on": ("attendance", "demands", "minutes"),
     }
+    renewed: ClassVar[tuple[str, ...]] = ("agenda_approval",)  # an agenda may be changed and approved anew
     public: ClassVar[tuple[str, ...]] = (
         "id",
         "kind",

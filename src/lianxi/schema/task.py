@@ -94,6 +94,7 @@ class Completion(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("reported_on",)
     public: ClassVar[tuple[str, ...]] = ("reported_on", "by", "returned")
+    answers: ClassVar[tuple[str, ...]] = ("evidence", "returned")
 
     reported_on: Day
     by: UnitName
@@ -116,6 +117,7 @@ class Suspension(Value):
 
     dated_by: ClassVar[tuple[str, ...]] = ("since",)
     public: ClassVar[tuple[str, ...]] = ("since", "until", "approved_by")
+    answers: ClassVar[tuple[str, ...]] = ("until",)
 
     since: Day
     until: Day | None = None

@@ -1,0 +1,216 @@
+"""What a merge does to what had been recorded: entries are added and answered, and never altered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from functools import cache
+from typing import Any, NamedTuple
+
+from lianxi.aligned import Alignment, aligned
+from lianxi.chronology.order import chronicles
+from lianxi.fault import Loc
+from lianxi.merge import Merge
+from lianxi.schema.base import EvidenceItem, Value, values_in
+from lianxi.schema.days import is_list, path_of
+from lianxi.schema.meeting import Meeting
+from lianxi.schema.task import Task
+from lianxi.status.meeting import issued_on
+from lianxi.status.task import assignment
+
+NOTHING = (None, "", ())
+
+
+class Fate(Enum):
+    """What was done to it."""
+
+    REWRITTEN = auto()
+    REMOVED = auto()
+    REORDERED = auto()
+    BACK_DATED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing done to an entry, or to a fact that has no entry of its own (``entry`` is then None).
+
+    ``at`` is the way to it, to its list where it is gone or out of order, and ``key`` the way from there.
+    ``was`` and ``now`` are the values, of what is reordered the positions, of what is back-dated the last
+    day before and its own. ``more`` counts what else of it was altered.
+    """
+
+    fate: Fate
+    at: Loc
+    key: Loc
+    entry: Value | None
+    was: Any
+    now: Any
+    more: int = 0
+
+    @property
+    def loc(self) -> Loc:
+        """Where it is told."""
+        return (*self.at, *self.key)
+
+
+def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
+    """Everything that is not to be done, without what a new 更正 names.
+
+    A task that is not yet assigned is freely edited; of issued minutes that are gone the rules on
+    minutes speak.
+    """
+    if isinstance(before, Task) and assignment(before, merge.base) is None:
+        return
+    ordered = chronicles(type(before))
+    for edit in (*_facts(before, after), *_below(before, after, ())):
+        if merge.corrects(after.id, str(edit.loc[0])):  # type: ignore[attr-defined]
+            continue
+        if edit.fate is Fate.BACK_DATED and path_of(edit.at[:-1]) not in ordered:
+            continue
+        if edit.loc == ("minutes",) and isinstance(before, Meeting) and issued_on(before):
+            continue
+        yield edit
+
+
+def fresh(before: tuple[Value, ...], after: tuple[Value, ...]) -> frozenset[int]:
+    """The positions in ``after`` of the entries that are new, or newly answered."""
+    found = _aligned(before, after)
+    answered = (new for old, new in (*found.kept, *found.moved) if before[old] != after[new])
+    return frozenset({*found.new, *answered})
+
+
+def _facts(before: Value, after: Value) -> Iterator[Edit]:
+    """The days of the record itself."""
+    for name in before.facts:
+        was, now = getattr(before, name), getattr(after, name)
+        if was is None or was == now or (name in before.renewed and now is not None and now > was):
+            continue
+        yield Edit(Fate.REMOVED if now is None else Fate.REWRITTEN, (), (name,), None, was, now)
+
+
+class _Part(NamedTuple):
+    """A field below which something is recorded, and how it is looked at."""
+
+    name: str
+    key: str
+    look: Callable[[Any, Any, Loc], Iterator[Edit]]
+    renewed: bool
+
+
+def _below(before: Value, after: Value, loc: Loc) -> Iterator[Edit]:
+    for name, key, look, renewed in _parts(type(before)):
+        was, now = getattr(before, name), getattr(after, name)
+        if was in NOTHING or was == now:
+            continue
+        if renewed and now is not None and now.day() > was.day():
+            yield from _below(was, now, (*loc, key))
+        else:
+            yield from look(was, now, (*loc, key))
+
+
+@cache
+def _parts(model: type[Value]) -> tuple[_Part, ...]:
+    found = []
+    for name, field in model.model_fields.items():
+        inner = next(values_in(field.annotation), None)
+        look = _look(inner, listed=is_list(field.annotation)) if inner else None
+        if look is not None:
+            found.append(_Part(name, field.alias or name, look, name in model.renewed))
+    return tuple(found)
+
+
+def _look(inner: type[Value], *, listed: bool) -> Callable[[Any, Any, Loc], Iterator[Edit]] | None:
+    if inner.dated_by:
+        return _list if listed else _one
+    if listed:
+        return _known if inner.known_by else None
+    return _one if _parts(inner) else None
+
+
+def _one(was: Value, now: Value | None, loc: Loc) -> Iterator[Edit]:
+    """A single entry, or what holds some."""
+    if now is None:
+        yield Edit(Fate.REMOVED, loc, (), was, (was,), None)
+    elif was.dated_by:
+        yield from _altered(was, now, loc)
+    else:
+        yield from _below(was, now, loc)
+
+
+def _known(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator[Edit]:
+    """Those of one name; what was filled in there stays. Their other fields are no entries."""
+    places = {getattr(item, item.known_by): place for place, item in enumerate(now)}
+    for item in was:
+        place = places.get(getattr(item, item.known_by))
+        if place is not None:
+            later = filled_later(type(item))
+            found = (each for each in alterations(item, now[place]) if each[0][0] in later)
+            yield from _told(list(found), item, (*loc, place))
+
+
+def _list(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator[Edit]:
+    found = _aligned(was, now)
+    for old, new in found.kept:
+        yield from _below(was[old], now[new], (*loc, new))
+    for old, new in found.rewritten:
+        yield from _altered(was[old], now[new], (*loc, new))
+    if found.removed:
+        yield Edit(Fate.REMOVED, loc, (), was[found.removed[0]], tuple(was[at] for at in found.removed), None)
+    for old, new in found.moved[:1]:
+        yield Edit(Fate.REORDERED, (*loc, new), (), was[old], old, new)
+    last = max((day for item in was if (day := item.day())), default=date.min)
+    for new in found.new:
+        day = now[new].day()
+        if day is not None and day < last:
+            key = next(name for name in now[new].dated_by if getattr(now[new], name) is not None)
+            yield Edit(Fate.BACK_DATED, (*loc, new), (key,), now[new], last, day)
+
+
+def _aligned(was: tuple[Value, ...], now: tuple[Value, ...]) -> Alignment:
+    return aligned(was, now, _goes_on, _likeness)
+
+
+def _goes_on(was: Value, now: Value) -> bool:
+    """Whether nothing of an entry was altered, though it may have been answered."""
+    return was == now or next(alterations(was, now), None) is None
+
+
+def _likeness(was: Value, now: Value) -> int:
+    return sum(getattr(was, name) == getattr(now, name) for name in type(was).model_fields)
+
+
+def _altered(was: Value, now: Value, loc: Loc) -> Iterator[Edit]:
+    yield from _told(list(alterations(was, now)), was, loc)
+    yield from _below(was, now, loc)
+
+
+def _told(found: list[tuple[Loc, Any, Any]], was: Value, loc: Loc) -> Iterator[Edit]:
+    """All that was altered of one entry is told once; a proof that is gone is no rewriting."""
+    if found:
+        key, old, new = found[0]
+        gone = all(isinstance(each, EvidenceItem) and other is None for _, each, other in found)
+        yield Edit(Fate.REMOVED if gone else Fate.REWRITTEN, loc, key, was, old, new, len(found) - 1)
+
+
+def alterations(was: Value, now: Value, way: Loc = ()) -> Iterator[tuple[Loc, Any, Any]]:
+    """What of an entry itself was altered, beyond what may be filled in later."""
+    below, later = {part.name for part in _parts(type(was))}, filled_later(type(was))
+    for name, field in type(was).model_fields.items():
+        old, new = getattr(was, name), getattr(now, name)
+        if old == new or name in below or (name in later and old in NOTHING):
+            continue
+        key = (*way, field.alias or name)
+        if isinstance(old, Value) and type(new) is type(old):
+            yield from alterations(old, new, key)
+        else:
+            yield key, old, new
+
+
+@cache
+def filled_later(model: type[Value]) -> frozenset[str]:
+    """The fields of an entry that may be empty at first: what answers it, and what came with a later day."""
+    return frozenset(
+        {*model.answers, *model.facts, *(name for with_ in model.facts.values() for name in with_)}
+    )
