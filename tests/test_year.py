@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from conftest import IDENTITY, SAMPLE
+from conftest import IDENTITY, SAMPLE, texts
+from lianxi.book import load
 from lianxi.cli import run
+from lianxi.gate import changed
+from lianxi.tree import TextTree
 
 ISSUE, STAFF = "issues/2026/I-2026-001.yaml", "issues/2026/I-2026-002.yaml"
 POWER, JOBS = "T-2026-001", "T-2026-002"
@@ -57,6 +61,7 @@ class Year:
 
     def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.root, self.capsys = root, capsys
+        self.before: dict[str, str] = {}
 
     def path(self, name: str) -> Path:
         return self.root / "records" / name
@@ -93,6 +98,14 @@ class Year:
         code = run(["check", "--as-of", day])
         said = self.capsys.readouterr().out
         assert code == 0, said
+        self.may_be_merged(day)
+
+    def may_be_merged(self, day: str) -> None:
+        """Nothing in the way of a merge has been done since the last step."""
+        now = texts(self.root / "records")
+        found = changed(load(TextTree(self.before)), load(TextTree(now)), date.fromisoformat(day))
+        assert [(each.code, each.message) for each in found] == []
+        self.before = now
 
 
 @pytest.fixture
