@@ -11,6 +11,7 @@ from conftest import TINY, TINY_DAY, texts
 from lianxi.book import load
 from lianxi.finding import Finding
 from lianxi.gate import changed
+from lianxi.merge import Meanwhile
 from lianxi.tree import TextTree
 
 FIRST, DONE, EXTENDED = (f"tasks/2026/T-2026-00{number}.yaml" for number in (1, 2, 3))
@@ -403,7 +404,7 @@ def test_a_number_taken_on_the_other_side() -> None:
     after = {**base(), new: base()[ISSUE].replace("I-2026-004", "I-2026-005").replace("园区B", "园区C")}
     book = load(TextTree(base())), load(TextTree(after))
     assert changed(*book, TINY_DAY) == []
-    found = changed(*book, TINY_DAY, taken={"I-2026-005": "另一件事（示例）"})
+    found = changed(*book, TINY_DAY, meanwhile=Meanwhile({"I-2026-005": "另一件事（示例）"}))
     assert [(each.code, each.path, each.line) for each in found] == [("LX560", new, 1)]
     assert "另一件事（示例）" in found[0].message
     assert "示例园区C" in found[0].message
@@ -480,3 +481,36 @@ def test_by_the_terms_of_the_base(code: str, swap: Swap, line: str) -> None:
     if code:
         assert line in after[swap[0]].split("\n")[found[0].line - 1]
         assert found[0].basis
+
+
+PRIVATE = "管网已铺设八成，联系人13800138000。"
+
+
+@pytest.mark.parametrize(
+    ("now", "codes"),
+    [
+        ("管网已铺设八成，联系人。", []),
+        ("管网已铺设八成，联系人（略）。", []),
+        ("管网已铺设八成，联系人138****8000。", []),
+        ("管网已铺设九成，联系人。", ["LX510"]),
+        ("管网已铺设八成，联系人13900139000。", ["LX510"]),
+        ("联系人。管网已铺设八成。", ["LX510"]),
+        ("管网已铺设八成，联系人为县政府办公室，已全部铺设。", ["LX510"]),
+    ],
+)
+def test_private_data_may_be_taken_out(now: str, codes: list[str]) -> None:
+    private = swapped(base(), (FIRST, "管网已铺设八成。", PRIVATE))
+    assert [each.code for each in told(private, swapped(private, (FIRST, PRIVATE, now)))] == codes
+
+
+def test_what_two_have_added_at_once() -> None:
+    """Theirs is later and was merged first; on a branch that began before it, ours is no back-dating."""
+    theirs = swapped(base(), (FIRST, REPORT, REPORT + LATER))
+    ours = LATER.replace("2026-05-05", "2026-05-03").replace("全部", "九成")
+    both = swapped(theirs, (FIRST, LATER, ours + LATER))
+    before, after = load(TextTree(theirs)), load(TextTree(both))
+    assert [each.code for each in changed(before, after, TINY_DAY)] == ["LX513"]
+    begun = Meanwhile(begun=load(TextTree(base())))
+    assert changed(before, after, TINY_DAY, meanwhile=begun) == []
+    early = load(TextTree(swapped(both, (FIRST, "2026-05-03", "2026-04-09"))))
+    assert [each.code for each in changed(before, early, TINY_DAY, meanwhile=begun)] == ["LX513"]

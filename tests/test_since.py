@@ -147,11 +147,11 @@ def test_one_record_on_two_branches_is_no_clash(desk: Desk) -> None:
 
 
 def test_both_sides_of_a_conflict_are_kept(desk: Desk) -> None:
-    report = "  - {{date: 2026-05-05, by: {by}, text: {text}}}\n"
-    desk.add(TASK, report.format(by="东县政府", text="一标段完工"))
+    report = "  - {{date: {day}, by: {by}, text: {text}}}\n"
+    desk.add(TASK, report.format(day="2026-05-04", by="东县政府", text="一标段完工"))
     desk.commit()
     desk.git("switch", "-q", "main")
-    desk.add(TASK, report.format(by="二局", text="二标段完工"))
+    desk.add(TASK, report.format(day="2026-05-05", by="二局", text="二标段完工"))
     desk.commit()
     desk.git("switch", "-q", "work")
     with pytest.raises(subprocess.CalledProcessError):

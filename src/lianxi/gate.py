@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, get_args
 
 from lianxi.book import Book
 from lianxi.catalogue import on_changes
 from lianxi.finding import Finding, in_order
-from lianxi.merge import Merge, Pair, merge, pairs
+from lianxi.merge import ALONE, Meanwhile, Merge, Pair, merge, pairs
 from lianxi.placing import Page
 from lianxi.rule import Rule, Told
 from lianxi.schema.kinds import MECHANISM
 from lianxi.source import Lines
 from lianxi.tree import Obstacle
 
-_NOBODY: Mapping[str, str] = MappingProxyType({})
-
 
 def changed(
-    base: Book, head: Book, today: date, prefix: str = "", taken: Mapping[str, str] = _NOBODY
+    base: Book, head: Book, today: date, prefix: str = "", meanwhile: Meanwhile = ALONE
 ) -> list[Finding]:
     """What is wrong with merging ``head`` into ``base``, though both may be right by themselves.
 
-    A finding stands in the file of ``head``, in that of ``base`` where a record is gone. ``taken`` is
-    as ``Merge`` has it. Without a mechanism nothing can be said.
+    A finding stands in the file of ``head``, in that of ``base`` where a record is gone. Without a
+    mechanism nothing can be said.
     """
-    wanted = merge(base, head, today, taken)
+    wanted = merge(base, head, today, meanwhile)
     if wanted is None:
         return []
     run = _Run(base, head, wanted)

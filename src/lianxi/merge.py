@@ -17,19 +17,34 @@ from lianxi.terms import Terms
 from lianxi.workdays import Workdays
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others did since the branch began.
+
+    ``taken`` names, by id, the titles of the records that the other side has got; ``begun`` is what stood
+    at the beginning, where what they did has been merged into the branch.
+    """
+
+    taken: Mapping[str, str] = field(default_factory=dict)
+    begun: Book | None = None
+
+
+ALONE = Meanwhile()
+
+
 @dataclass(frozen=True)
 class Merge:
     """``base`` is what stands now, ``head`` what would stand; both hold what is written for any day.
 
     ``head`` is judged by the rules and the calendars of ``base``, so that one change cannot loosen a
-    rule and use it. ``taken`` names, by id, the titles of the records that the other side has got meanwhile.
-    ``base`` has the numbers of ``head``; ``renumbered`` names, by these, those that stand in its files.
+    rule and use it. ``base`` has the numbers of ``head``; ``renumbered`` names, by these, those that stand
+    in its files.
     """
 
     base: Situation
     head: Situation
-    taken: Mapping[str, str] = field(default_factory=dict)
     renumbered: Mapping[str, str] = field(default_factory=dict)
+    meanwhile: Meanwhile = ALONE
 
     def corrects(self, id_: str, key: str) -> bool:
         """Whether a 更正 that is new with this merge changes the field ``key`` of the record."""
@@ -58,7 +73,7 @@ class Pair:
     after: Entry | None
 
 
-def merge(base: Book, head: Book, today: date, taken: Mapping[str, str]) -> Merge | None:
+def merge(base: Book, head: Book, today: date, meanwhile: Meanwhile = ALONE) -> Merge | None:
     """The merge of ``head`` into ``base``; None where no mechanism can be read to judge it by."""
     held = under_rules_of(base, head)
     numbers = renumbered(base, head)
@@ -67,7 +82,7 @@ def merge(base: Book, head: Book, today: date, taken: Mapping[str, str]) -> Merg
     if held.mechanism is None:
         return None
     earlier = {new: old for old, new in numbers.items()}
-    return Merge(_whole(before, today), _whole(held, today), taken, earlier)
+    return Merge(_whole(before, today), _whole(held, today), earlier, meanwhile)
 
 
 def under_rules_of(base: Book, head: Book) -> Book:

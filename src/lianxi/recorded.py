@@ -13,6 +13,7 @@ from lianxi.aligned import Alignment, aligned
 from lianxi.chronology.order import chronicles
 from lianxi.fault import Loc
 from lianxi.merge import Merge
+from lianxi.private.found import cleared
 from lianxi.schema.base import EvidenceItem, Value, values_in
 from lianxi.schema.days import is_list, path_of
 from lianxi.schema.meeting import Meeting
@@ -67,11 +68,24 @@ def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
     for edit in (*_facts(before, after), *_below(before, after, ())):
         if merge.corrects(after.id, str(edit.loc[0])):  # type: ignore[attr-defined]
             continue
-        if edit.fate is Fate.BACK_DATED and path_of(edit.at[:-1]) not in ordered:
+        if edit.fate is Fate.BACK_DATED and (
+            path_of(edit.at[:-1]) not in ordered or _was_concurrent(edit, after, merge)
+        ):
             continue
         if edit.loc == ("minutes",) and isinstance(before, Meeting) and issued_on(before):
             continue
         yield edit
+
+
+def _was_concurrent(edit: Edit, record: Value, merge: Merge) -> bool:
+    """Whether only what others have added since the branch began is later than the new entry."""
+    begun = merge.meanwhile.begun
+    if begun is None:
+        return False
+    found: Any = begun.record(record.id)  # type: ignore[attr-defined]
+    for step in edit.at[:-1]:
+        found = getattr(found, str(step), None)
+    return bool(edit.now >= _last_day(found or ()))
 
 
 def fresh(before: tuple[Value, ...], after: tuple[Value, ...]) -> frozenset[int]:
@@ -160,12 +174,16 @@ def _list(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator[
         yield Edit(Fate.REMOVED, loc, (), was[found.removed[0]], tuple(was[at] for at in found.removed), None)
     for old, new in found.moved[:1]:
         yield Edit(Fate.REORDERED, (*loc, new), (), was[old], old, new)
-    last = max((day for item in was if (day := item.day())), default=date.min)
+    last = _last_day(was)
     for new in found.new:
         day = now[new].day()
         if day is not None and day < last:
             key = next(name for name in now[new].dated_by if getattr(now[new], name) is not None)
             yield Edit(Fate.BACK_DATED, (*loc, new), (key,), now[new], last, day)
+
+
+def _last_day(entries: tuple[Value, ...]) -> date:
+    return max((day for entry in entries if (day := entry.day())), default=date.min)
 
 
 def _aligned(was: tuple[Value, ...], now: tuple[Value, ...]) -> Alignment:
@@ -201,6 +219,8 @@ def alterations(was: Value, now: Value, way: Loc = ()) -> Iterator[tuple[Loc, An
         old, new = getattr(was, name), getattr(now, name)
         if old == new or name in below or (name in later and old in NOTHING):
             continue
+        if isinstance(old, str) and isinstance(new, str) and cleared(old, new):
+            continue  # the rules on privacy ask for it
         key = (*way, field.alias or name)
         if isinstance(old, Value) and type(new) is type(old):
             yield from alterations(old, new, key)

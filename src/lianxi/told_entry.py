@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lianxi.called import entry_name
 from lianxi.changed_value import before_and_after
+from lianxi.fault import Loc
 from lianxi.keeping import recorded_anew, restored
 from lianxi.recorded import Edit
 from lianxi.rule import Told
-from lianxi.schema.labels import named
+from lianxi.schema.labels import label_at
 from lianxi.shown import shown
 from lianxi.wording import full_date, listed
 
@@ -16,7 +17,7 @@ _FEW = 3
 
 def altered(edit: Edit, id_: str) -> Told:
     """One that says something else now."""
-    what = "的 ".join(named(str(step)) for step in edit.key)
+    what = "的 ".join(_named((*edit.at, *edit.key[: deep + 1])) for deep in range(len(edit.key)))
     entry = f"{entry_name(edit.at, edit.entry)}改了：" if edit.entry is not None else ""
     more = f"，另有{edit.more}处" if edit.more else ""
     return Told(
@@ -39,12 +40,18 @@ def removed(edit: Edit, id_: str) -> Told:
 
 def _gone(edit: Edit) -> str:
     if edit.entry is None:
-        return f"原来有 {named(str(edit.key[0]))}“{shown(edit.was)}”"
+        return f"原来有 {_named(edit.key)}“{shown(edit.was)}”"
     if edit.key:
-        return f"{entry_name(edit.at, edit.entry)}原来有 {named(str(edit.key[-1]))}“{shown(edit.was.name)}”"
+        return f"{entry_name(edit.at, edit.entry)}原来有 {_named(edit.loc)}“{shown(edit.was.name)}”"
     names = list(dict.fromkeys(entry_name(edit.at, entry) for entry in edit.was[:_FEW]))
     rest = f"等{len(edit.was)}条" if len(edit.was) > len(names) else ""
     return f"原来有{listed(names)}{rest}"
+
+
+def _named(loc: Loc) -> str:
+    """to（报到哪里）: the key at a place."""
+    keys = tuple(step for step in loc if isinstance(step, str))
+    return f"{keys[-1]}（{label_at(keys)}）"
 
 
 def reordered(edit: Edit) -> Told:

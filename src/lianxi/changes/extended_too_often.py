@@ -79,7 +79,7 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
             yield Told(
                 f"新批准的延期已经是第{grant.number}次，本联席会议定的是{most(grant.term.value)}",
                 "不能再批：删去 approved_by、approved_on，写 refused_by、refused_on、why；"
-                "会议或者批示另定时限的，删去这一条，改用：\n"
+                "会议或者批示另定时限的，撤掉这次写的，改用：\n"
                 f"lianxi extend {after.id} --basis 批示 --to {wanted} --reason 理由",
                 ("extensions", grant.index),
                 at_key=True,

@@ -68,7 +68,7 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
             yield Told(
                 f"新写的延期由{post_name(answer.by)}{answer.word}，本联席会议定的是{post_name(wanted)}",
                 f"写错的改成：\n{lines(answer.key, [wanted], merge.head)}\n"
-                f"没有由{post_name(wanted)}答复的，删去这个答复；会议或者批示另定时限的，删去这一条，改用：\n"
+                f"没有由{post_name(wanted)}答复的，删去这个答复；会议或者批示另定时限的，撤掉这次写的，改用：\n"
                 f"lianxi extend {after.id} --basis 批示 --to {due} --reason 理由",
                 ("extensions", answer.index, answer.key, answer.amiss),
                 basis=answer.term.basis,

@@ -28,7 +28,7 @@ RECORD = Numbered
 
 def added(record: Numbered, merge: Merge) -> Iterator[Told]:
     """The number of a new record is free on the other side too."""
-    theirs = merge.taken.get(record.id)
+    theirs = merge.meanwhile.taken.get(record.id)
     if theirs is not None:
         yield Told(
             f"编号 {record.id} 两边都用了：这里是{kind_title(record)}“{record_title(record)}”，"

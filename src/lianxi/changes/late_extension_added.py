@@ -58,7 +58,7 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
                 f"新写的延期是{full_date(late.asked)}申请的，所延的时限{full_date(late.due)}已经过了"
                 f"{(late.asked - late.due).days}天",
                 f"日期写错的，改成实际的申请日期（不晚于 {late.due}）；确是过期才申请的，不能批准，"
-                "写 refused_by、refused_on、why；会议或者批示另定时限的，删去这一条，改用：\n"
+                "写 refused_by、refused_on、why；会议或者批示另定时限的，撤掉这次写的，改用：\n"
                 f"lianxi extend {after.id} --basis 批示 --to {wanted} --reason 理由",
                 ("extensions", late.index, "requested_on"),
                 basis=late.term.basis,

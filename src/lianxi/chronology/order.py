@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from lianxi.schema.base import Value
@@ -227,6 +228,7 @@ TABLES: dict[type[Value], Table] = {
 }
 
 
+@cache
 def chronicles(model: type[Value]) -> frozenset[str]:
     """The lists of a record whose entries stand by their days: ``reports``, ``minutes.corrections``."""
     return frozenset(

@@ -27,10 +27,10 @@ def with_changes(
     from lianxi.finding import in_order
     from lianxi.gate import changed, once
     from lianxi.generated import generated
-    from lianxi.merge import under_rules_of
+    from lianxi.merge import Meanwhile, under_rules_of
 
-    tip = repository.commit_of(since)
-    commit = repository.merge_base(tip, repository.commit_of(head))
+    tip, own = repository.commit_of(since), repository.commit_of(head)
+    commit = repository.merge_base(tip, own)
     book = load(state.tree)
     base = base_of(repository, commit, state, book)
     found = check(book, day, state.prefix)
@@ -40,7 +40,9 @@ def with_changes(
     with templates_of(repository, commit, state.prefix) as house:
         papers = generated(held, state.prefix, house)
     taken = _taken(repository, tip, state.prefix, base, book) if tip != commit else {}
-    changes = changed(base, book, day, state.prefix, taken)
+    begun = repository.begun(tip, own)
+    first = base_of(repository, begun, state, book) if begun not in {"", commit} else None
+    changes = changed(base, book, day, state.prefix, Meanwhile(taken, first))
     return book, in_order([*once(found, changes), *papers, *changes])
 
 

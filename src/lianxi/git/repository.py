@@ -15,7 +15,7 @@ from lianxi.git.history import Revision, history
 from lianxi.git.listing import Held, of_commit, of_index
 from lianxi.git.objects import contents, sized
 from lianxi.git.program import program
-from lianxi.git.revisions import commit_of, merge_base
+from lianxi.git.revisions import begun, commit_of, merge_base
 from lianxi.tree import Obstacle, Snapshot
 
 _MARK = ".git"
@@ -55,6 +55,13 @@ class Repository:
     def merge_base(self, one: str, other: str) -> str:
         """The id of the commit from which two others have gone on; raises ``GitError`` where none is."""
         return merge_base(self.door, one, other)
+
+    def begun(self, tip: str, head: str) -> str:
+        """The commit from which the first that only the branch ``head`` has went on, before all merges.
+
+        Nothing where it has none of its own. ``tip`` and ``head`` are ids of commits.
+        """
+        return begun(self.door, tip, head)
 
     def listing(self, commit: str, under: str) -> dict[str, Held]:
         """What the commit of this id holds below the folder ``under`` (``records/`` or nothing)."""

@@ -44,3 +44,10 @@ def merge_base(door: Door, one: str, other: str) -> str:
             "CI 里把取的深度设为全部（如 fetch-depth: 0）"
         )
     raise GitError(f"两个版本没有共同的来历（{one[:9]} 和 {other[:9]}），不能比较；请核对要比较的分支")
+
+
+def begun(door: Door, tip: str, head: str) -> str:
+    """Where the branch ``head`` left the line of ``tip``, whatever it has merged since; else nothing."""
+    lines = door.read("rev-list", "--first-parent", "--parents", head, f"^{tip}").decode("ascii").splitlines()
+    words = lines[-1].split() if lines else []
+    return words[1] if len(words) > 1 else ""

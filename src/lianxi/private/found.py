@@ -93,6 +93,17 @@ def concealed(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
+def cleared(was: str, now: str) -> bool:
+    """Whether ``now`` is ``was`` with nothing done but that private data was taken out, or masked."""
+    rest, done = now, 0
+    for found in found_in(was):
+        piece, done = was[done : found.start], found.start + len(found.text)
+        if piece not in rest or (found.start == len(piece) and not rest.startswith(piece)):
+            return False
+        rest = rest.partition(piece)[2]
+    return done > 0 and rest.endswith(was[done:]) and len(now) <= len(was) and not found_in(now)
+
+
 def _searched(text: str) -> Iterator[Private]:
     plain = narrow(text)
     taken = bytearray(len(text))

@@ -321,6 +321,8 @@ _PLACED: dict[tuple[str, ...], str] = {
     ("exit", "as"): "怎样退出",
     ("exit", "to"): "转到哪个单位",
     ("upward", "to"): "报到哪里",
+    ("reassignments", "from"): "原来的单位",
+    ("reassignments", "to"): "变更为",
     ("upward", "by"): "经办单位",
     ("settled", "by"): "经办单位",
     ("due", "after"): "从什么时候起算",
