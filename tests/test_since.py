@@ -139,7 +139,7 @@ def test_one_record_on_two_branches_is_no_clash(desk: Desk) -> None:
     (desk.root / new).write_text(text.replace("I-2026-003", "I-2026-005"), encoding="utf-8")
     desk.commit()
     desk.git("switch", "-q", "main")
-    desk.git("cherry-pick", "work")
+    desk.git("cherry-pick", "-x", "work")  # -x: another commit
     desk.git("switch", "-q", "work")
     desk.add(new, "industry: 制造业\n")
     desk.commit()
