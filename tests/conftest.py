@@ -54,6 +54,13 @@ def tiny() -> dict[str, str]:
 
 
 @pytest.fixture
+def whole(tiny: dict[str, str]) -> dict[str, str]:
+    """The same with its minutes."""
+    papers = sorted((TINY / "minutes").rglob("*.md"))
+    return tiny | {each.relative_to(TINY).as_posix(): each.read_text(encoding="utf-8") for each in papers}
+
+
+@pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A temporary Git repository that holds the tiny conference, committed."""
     root = tmp_path / "repository"

@@ -22,7 +22,7 @@ FLOORS = (
     {"status"},
     {"obligations"},
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"}
-    | {"merge", "changed_value"},
+    | {"merge", "changed_value", "differing"},
     {"recorded"},
     {"told_entry"},
     {"rules", "changes", "reports", "placing"},

@@ -22,6 +22,7 @@ BUILT_BY_TESTS = {
     "not_utf8",
     "not_a_file",
     "symlink",
+    "template_changed",
     "too_large",
     "unreadable",
     "unread_minutes",

@@ -143,7 +143,7 @@ class Book:
     @cached_property
     def rested_on(self) -> frozenset[str]:
         """The decisions on which an extension or a reassignment of a task rests."""
-        return frozenset(basis for task in self.tasks.values() for basis in _bases(task))
+        return frozenset(basis for task in self.tasks.values() for basis in bases(task))
 
     @cached_property
     def sources_known(self) -> bool:
@@ -157,7 +157,7 @@ class Book:
         return not lost and all(self._is_sourced(task) for task in self.tasks.values())
 
     def _is_sourced(self, task: Task) -> bool:
-        named = [(RESOLUTION, basis) for basis in _bases(task) if kind_of(basis)]
+        named = [(RESOLUTION, basis) for basis in bases(task) if kind_of(basis)]
         if task.resolution:
             named.append((RESOLUTION, task.resolution))
         elif task.issue:
@@ -361,10 +361,11 @@ def _written_id(kind: Kind, record: Value) -> str:
     return str(getattr(record, "id", ""))
 
 
-def _bases(task: Task) -> Iterator[str]:
-    bases = [entry.basis for entry in task.extensions]
-    bases += [entry.basis for entry in task.reassignments]
-    yield from (basis for basis in bases if basis is not None)
+def bases(task: Task) -> Iterator[str]:
+    """The decisions and 批示 on which its extensions and reassignments rest."""
+    named = [entry.basis for entry in task.extensions]
+    named += [entry.basis for entry in task.reassignments]
+    yield from (basis for basis in named if basis is not None)
 
 
 def _grouped(pairs: Iterable[tuple[str | None, Any]]) -> dict[str, list[Any]]:

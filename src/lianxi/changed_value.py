@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from lianxi.schema.base import Value
+from lianxi.obligations import post_name
+from lianxi.schema.base import Duration, Post, Value
 from lianxi.shown import shown
+from lianxi.status.decision import length_text
+from lianxi.wording import listed
 
-_NONE = (None, "", ())
+NONE = (None, "", ())
+"""What stands where nothing is written."""
 _LEAD = 8
 """How much of what two texts begin with is shown before they differ."""
 _SHORT = 24
@@ -15,9 +19,9 @@ _SHORT = 24
 
 def before_and_after(was: Any, now: Any) -> str:
     """由“2026-06-30”改为“2026-07-31”; 原来是“…”，现在没有了; 原来没有，现在写了“…”."""
-    if now in _NONE:
+    if now in NONE:
         return f"原来是“{_written(was)}”，现在没有了"
-    if was in _NONE:
+    if was in NONE:
         return f"原来没有，现在写了“{_written(now)}”"
     old, new = _where_they_differ(_plain(was), _plain(now))
     return f"由“{shown(old)}”改为“{shown(new)}”"
@@ -40,6 +44,15 @@ def _written(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is Duration:
+        return length_text(value)
+    if isinstance(value, Post):
+        return post_name(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
     if isinstance(value, Value):
         return value.model_dump(by_alias=True, exclude_none=True)
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        parts = [_plain(item) for item in value]
+        return listed(parts) if all(isinstance(part, str) for part in parts) else parts
+    return value

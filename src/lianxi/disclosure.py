@@ -94,6 +94,11 @@ def _issue_class(id_: str, book: Book) -> str:
     return issue.disclosure if issue else WITHHELD
 
 
+def is_wider(one: str, other: str) -> bool:
+    """Whether more people see what is disclosed as ``one`` than what is as ``other``."""
+    return _FROM_OPEN_TO_CLOSED.index(one) < _FROM_OPEN_TO_CLOSED.index(other)
+
+
 def _strictest(classes: Iterable[str]) -> str:
     return max(classes, key=_FROM_OPEN_TO_CLOSED.index, default=WITHHELD)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any, get_args
 from lianxi.book import Book
 from lianxi.catalogue import on_changes
 from lianxi.finding import Finding, in_order
-from lianxi.merge import ALONE, Meanwhile, Merge, Pair, merge, pairs
+from lianxi.merge import ALONE, Meanwhile, Merge, Pair, merge, pairs, paper_of
 from lianxi.placing import Page
 from lianxi.rule import Rule, Told
 from lianxi.schema.kinds import MECHANISM
@@ -42,6 +42,24 @@ def once(found: list[Finding], changes: list[Finding]) -> list[Finding]:
     return [each for each in found if (each.code, each.path) not in told]
 
 
+def redrawn(base: Mapping[str, bytes], head: Mapping[str, bytes], prefix: str) -> list[Finding]:
+    """What is to be told of the templates beside the records, by their names; ``prefix`` precedes them."""
+    rules = [rule for rule in on_changes().values() if rule.form == "replaced"]
+    return [
+        Page(prefix + name, None, head.get(name, base.get(name, b""))).finding(rule, told, None)
+        for name in sorted({*base, *head})
+        for rule in rules
+        for told in rule.says(_written(base.get(name)), _written(head.get(name)))
+    ]
+
+
+def told_once(papers: Iterable[Finding], changes: Iterable[Finding]) -> list[Finding]:
+    """What is wrong with the minutes files, without those of which a rule on changes says what was done."""
+    code = on_changes()["issued_minutes_changed"].code
+    told = {finding.record for finding in changes if finding.code == code}
+    return [finding for finding in papers if finding.record not in told]
+
+
 @dataclass(frozen=True)
 class _Run:
     base: Book
@@ -49,13 +67,20 @@ class _Run:
     merge: Merge
 
     def findings(self, pair: Pair, prefix: str) -> Iterator[Finding]:
-        """What is wrong with what becomes of one record."""
+        """What is wrong with what becomes of one record, and of its minutes file."""
         said = [*self._judged(pair), *self._reread(pair)]
-        if said:
-            shown, book = (pair.after, self.head) if pair.after else (pair.before, self.base)
-            assert shown is not None  # noqa: S101 - a pair has one of the two
-            page = Page(prefix + shown.path, shown.id, _raw(book, shown.path))
-            yield from (page.finding(rule, told, None) for rule, told in said)
+        shown, book = (pair.after, self.head) if pair.after else (pair.before, self.base)
+        assert shown is not None  # noqa: S101 - a pair has one of the two
+        for path in dict.fromkeys(told.paper or shown.path for _, told in said):
+            raw = _raw(book, path) if path == shown.path else self._paper(path)
+            page = Page(prefix + path, shown.id, raw)
+            yield from (
+                page.finding(rule, told, None) for rule, told in said if (told.paper or shown.path) == path
+            )
+
+    def _paper(self, path: str) -> bytes:
+        """A minutes file as it would stand; as it stood where it is gone."""
+        return paper_of(self.head, path) or paper_of(self.base, path) or b""
 
     def _judged(self, pair: Pair) -> Iterator[tuple[Rule, Told]]:
         was = pair.before.record if pair.before else None
@@ -68,11 +93,11 @@ class _Run:
             yield from _asked("added", now, self.merge)
 
     def _reread(self, pair: Pair) -> Iterator[tuple[Rule, Told]]:
-        if pair.after is None or not self._rereaders:
+        if pair.after is None or pair.before is pair.after:
             return
         was = _text(_raw(self.base, pair.before.path)) if pair.before else ""
         now = _text(_raw(self.head, pair.after.path))
-        for rule in self._rereaders:
+        for rule in self._rereaders if was != now else ():
             yield from ((rule, told) for told in rule.says(was, now))
 
     @cached_property
@@ -93,3 +118,7 @@ def _raw(book: Book, path: str) -> bytes:
 
 def _text(raw: bytes) -> str:
     return Lines(raw).text
+
+
+def _written(raw: bytes | None) -> str | None:
+    return None if raw is None else _text(raw)

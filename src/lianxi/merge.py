@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
-from lianxi.book import Book, Entry
+from lianxi.book import Book, Entry, bases
 from lianxi.renumbering import renumbered, with_numbers
+from lianxi.schema.base import Value
 from lianxi.schema.mechanism import Mechanism
-from lianxi.schema.meeting import Correction, Meeting
+from lianxi.schema.meeting import Change, Correction, Meeting
+from lianxi.sealed import LIMIT, meeting_at
 from lianxi.situation import Situation
-from lianxi.status.correction import corrections_of, key_of
+from lianxi.status.correction import corrections_of, key_of, undone
+from lianxi.status.meeting import issued_on
 from lianxi.terms import Terms
 from lianxi.workdays import Workdays
+
+R = TypeVar("R", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +54,54 @@ class Merge:
     meanwhile: Meanwhile = ALONE
 
     def corrects(self, id_: str, key: str) -> bool:
-        """Whether a 更正 that is new with this merge changes the field ``key`` of the record."""
-        return (id_, key) in self._corrected
+        """Whether a 更正 that is new with this merge changes the field ``key`` of the record, and all of it.
+
+        One that names only a part of it, as ``agenda[2].judgement``, excuses nothing else there.
+        """
+        named = [change for change in self.new_changes.get(id_, ()) if key_of(change) == key]
+        if not named or any(change.field.strip() == key for change in named):
+            return bool(named)
+        before = self.base.book.record(id_)
+        restored = self.uncorrected.get(id_)
+        return restored is not None and getattr(restored, key) == getattr(before, key, None)
+
+    def corrected(self, meeting: Meeting) -> tuple[Correction, ...]:
+        """The 更正 of its minutes that are new; what was not yet issued cannot be corrected."""
+        before = self.base.book.meetings.get(meeting.id)
+        if before is None or issued_on(before) is None:
+            return ()
+        return corrections_of(meeting)[len(corrections_of(before)) :]
+
+    def before_corrections(self, record: R) -> R:
+        """A record of ``head`` as it is without the new 更正, as far as they can be undone."""
+        found = self.uncorrected.get(getattr(record, "id", ""))
+        return cast("R", found) if found is not None else record
 
     @cached_property
-    def _corrected(self) -> frozenset[tuple[str, str]]:
-        """The fields that the new 更正 name, by record and key."""
-        return frozenset(
-            (change.record, key_of(change))
-            for meeting in self.head.book.meetings.values()
-            for correction in self._new_corrections(meeting)
-            for change in correction.changes
-        )
+    def new_changes(self) -> dict[str, list[Change]]:
+        """What the new 更正 change, by record; only what the minutes in question speak of."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for meeting in self.head.book.meetings.values():
+            changes = [change for each in self.corrected(meeting) for change in each.changes]
+            spoken_of = _spoken_of(meeting, self.head.book) if changes else frozenset()
+            for change in changes:
+                if change.record in spoken_of:
+                    found[change.record].append(change)
+        return dict(found)
 
-    def _new_corrections(self, meeting: Meeting) -> tuple[Correction, ...]:
-        before = self.base.book.meetings.get(meeting.id)
-        return corrections_of(meeting)[len(corrections_of(before)) if before else 0 :]
+    @cached_property
+    def uncorrected(self) -> dict[str, Value]:
+        """The records that the new 更正 name, each without them; those left out where that fails."""
+        undid = ((id_, undone(self.head.book, id_, changes)) for id_, changes in self.new_changes.items())
+        return {id_: record for id_, record in undid if record is not None}
+
+
+def _spoken_of(meeting: Meeting, book: Book) -> frozenset[str]:
+    """The records that the minutes of a meeting print: its own, and the older tasks it settled anew."""
+    decisions = {each.id for each in book.resolutions_of_meeting(meeting.id)}
+    issues = {item.issue for item in meeting.agenda if item.issue}
+    tasks = {task.id for task in book.tasks.values() if decisions & {task.resolution, *bases(task)}}
+    return frozenset({meeting.id, *decisions, *issues, *tasks})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +142,36 @@ def _whole(book: Book, today: date) -> Situation:
 
 
 def pairs(base: Book, head: Book) -> Iterator[Pair]:
-    """The records that differ, by id.
+    """The records whose file differs, by id, and the meetings whose minutes file does.
 
     Those that could not be read on one side are passed over, and those whose file has got a wrong name.
     """
-    before, after, misnamed = _by_id(base), _by_id(head), _misnamed(head)
+    before, after, papers = _by_id(base), _by_id(head), other_papers(base, head)
+    misnamed = _misnamed(head)
     for id_ in sorted({*before, *after}):
         was, is_ = before.get(id_), after.get(id_)
-        if was is is_ or (was and is_ and was.record == is_.record and was.path == is_.path):
+        if was is is_ and id_ not in papers:
             continue
         if is_ is None and (id_ in head.unreadable or id_ in misnamed or head.hides(id_)):
             continue
         if was is None and id_ in base.unreadable:
             continue
         yield Pair(was, is_)
+
+
+def other_papers(base: Book, head: Book) -> set[str]:
+    """The meetings whose minutes file is another, or on one side only."""
+    return {
+        id_
+        for path in base.papers | head.papers
+        if (id_ := meeting_at(path)) and paper_of(base, path) != paper_of(head, path)
+    }
+
+
+def paper_of(book: Book, path: str) -> bytes | None:
+    """The bytes of a minutes file; ``None`` where there is none that can be read."""
+    found = book.tree.read(path, LIMIT) if path in book.papers else None
+    return found if isinstance(found, bytes) else None
 
 
 def _by_id(book: Book) -> dict[str, Entry]:

@@ -15,8 +15,8 @@ FORMAT = "lianxi 的记录格式"
 """The basis of the rules on files, shapes and references."""
 Instead = str | Callable[[str, str], str | None]
 """A text, or what makes it of what stands before the marked text on its line, and of that text."""
-FORMS = ("word", "judge", "measure", "lapse", "scan", "compare", "lost", "added", "reread")
-"""The functions a rule may consist of; each has exactly one. The last four look at what a merge changes."""
+FORMS = ("word", "judge", "measure", "lapse", "scan", "compare", "lost", "added", "reread", "replaced")
+"""The functions a rule may consist of; each has exactly one. The last five look at what a merge changes."""
 _HEAD = re.compile(r"(LX[0-9]{3})（(错误|提醒)）：(.+?)。?\n")
 _PERSON = re.compile(r"^要人定：(.+?)。?\n(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"^(错误|正确|前提|同时)：(\S+)\n\n((?:    .*\n|\n)+)", re.MULTILINE)
@@ -34,7 +34,8 @@ class Told:
     person to decide. With either, the remedy ends with the line as it then reads, ready to
     paste. ``over`` is where the text stands that ``instead`` takes the place of, if that is
     more than what is marked. ``rests_on`` is the id of the record by whose dates this
-    is told, beside those of its own: it is not where they are doubtful themselves.
+    is told, beside those of its own: it is not where they are doubtful themselves. ``paper`` is the
+    path, in the records folder, of the minutes file on which a rule on a meeting tells this.
     """
 
     message: str
@@ -48,6 +49,7 @@ class Told:
     over: Loc | Place | None = None
     beside: Loc = ()
     rests_on: str | None = None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Rule:
     settled; ``lapse`` (the same, as of the day) tells what passing days have brought, and is
     never an error. ``scan`` (a text, its entry and the book) looks at a file as it stands.
     ``compare`` (a record before and after, and the merge) looks at what a merge makes of a
-    record, ``lost`` (a record and the merge) at one that is gone, ``added`` (the same) at a
-    new one, ``reread`` (a text before and after) at a file as it stands.
+    record, of a meeting also where only its minutes file differs, ``lost`` (a record and the
+    merge) at one that is gone, ``added`` (the same) at a new one, ``reread`` (a text before and
+    after) at a file as it stands, ``replaced`` (the same) at a template beside the records.
     ``record`` is the type, or the union of types, that a record must have. ``person`` says
     why a finding without a mending needs a person. ``stands_for`` are the codes of the rules on records
     that are silent of a record where this one on changes speaks: the fault is the same.

@@ -64,6 +64,10 @@ class Workdays:
         """Whether the schedule of the day's year is in the records."""
         return day.year in self.calendars
 
+    def workdays_of(self, year: int) -> frozenset[date]:
+        """The days of ``year`` on which people work."""
+        return frozenset(day for day in _days(date(year, 1, 1), date(year, 12, 31)) if self.is_workday(day))
+
     def is_workday(self, day: date) -> bool:
         """Whether people work on ``day``, weekends worked by 调休 included."""
         if day in self._worked:

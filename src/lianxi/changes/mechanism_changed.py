@@ -1,6 +1,7 @@
 """LX550（提醒）：联席会议的配置改了。
 
-抓什么：mechanism.yaml 里哪几项同合并以前不一样。
+抓什么：mechanism.yaml 里哪几项同合并以前不一样，一项一处。任职的人到期另起一行、单位改名撤并按规矩写的，
+是日常的事，不在内；不按规矩写的另有编码。
 
 为什么：规则变了，别的记录就按新的规则判。合并以前，其余的改动仍按原来的规则检查，免得一次改动既放宽规则又用它。
 
@@ -11,36 +12,78 @@
 错误：mechanism.yaml
 
     rules:
+      pre_meeting:
+        basis: 通知
+        clause: 三（一）
+        text: |
+          与有关处室对接研究，提出初步解决方案后提交联席会议研究（示例）。
+        require_plan: true
+        require_consultation: true
+        configured:
+          basis: 配置
+          agenda_approval: {post: 召集人}
+          material_lead: {workdays: 3}
+      content:
+        basis: 通知
+        clause: 三（三）
+        text: |
+          通报工作进展情况，协商解决重大问题，议定具体合作事项，研究部署相关工作（示例）。
+        categories: [通报工作进展情况, 协商解决重大问题, 议定具体合作事项, 研究部署相关工作]
       follow_up:
         basis: 配置
+        stale_after: {days: 30}
         due_soon: {workdays: 9}
+      escalation:
+        basis: 配置
+        steps:
+          - {do: 提醒, after: {days: 1}}
+          - {do: 督办通知单, after: {days: 10}}
 
 正确：mechanism.yaml
 
-    office:
-      host: 一局
+    posts:
+      - {post: 召集人, unit: 省厅, rank: 1, incumbents: [{person: 示例丙}]}
+      - {post: 召集人, unit: 市政府, rank: 1}
+      - {post: 联络员, unit: 一局}
+      - {post: 办公室主任, unit: 一局}
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.differing import Difference, differences
 from lianxi.merge import Merge
 from lianxi.rule import Told
-from lianxi.schema.labels import named
-from lianxi.schema.mechanism import Mechanism
+from lianxi.schema.mechanism import Incumbent, Mechanism, Unit
 
 RECORD = Mechanism
+_LIFE = ("name", "full", "since", "former", "dissolved_on", "successor")
+"""What 机构改革 changes in a unit; the rule on renamed units looks at it."""
 
 
 def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]:
-    """Every part that differs, told once."""
-    keys = [name for name in type(after).model_fields if getattr(before, name) != getattr(after, name)]
-    if keys:
-        parts = "、".join(named(key) for key in keys)
-        yield Told(
-            f"联席会议的配置改了：{parts}",
-            "请审阅的人核对依据；这次合并里其余的改动，仍按原来的规则检查",
-            (keys[0],),
-            at_key=True,
-        )
+    """Every key that differs, with what it was and is."""
+    for each in differences(before, after):
+        if not _is_daily(each, after):
+            yield Told(
+                f"联席会议的配置改了：{each.said}",
+                "请审阅的人核对依据；这次合并里其余的改动，仍按原来的规则检查",
+                each.place,
+                at_key=each.at_key,
+            )
+
+
+def _is_daily(each: Difference, after: Mechanism) -> bool:
+    """Whether it belongs to the life of posts and units, which goes on without new rules."""
+    if each.key == "posts":
+        return "incumbents" in each.loc or isinstance(each.now, Incumbent)
+    return each.key == "units" and (each.loc[-1] in _LIFE or "former" in each.loc or _is_heir(each, after))
+
+
+def _is_heir(each: Difference, after: Mechanism) -> bool:
+    """A new unit that has taken over from another; one that is gone is told as such."""
+    if each.now is None:
+        return True
+    heirs = {unit.successor for unit in after.units if unit.successor}
+    return each.was is None and isinstance(each.now, Unit) and each.now.name in heirs

@@ -63,7 +63,7 @@ def _plain(value: Any) -> Any:
 
 
 def tell(
-    facts: Any, template: str, name: str, format_: str, output: Path | None, house: Path, gate: Gate
+    facts: Any, template: str, name: str, format_: str, output: Path | None, house: Path | None, gate: Gate
 ) -> None:
     """Give a report whose template calls its facts ``name``, through the ``gate`` of its audience."""
     from lianxi.render import render

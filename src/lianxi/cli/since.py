@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lianxi.cli.state import State, base_of, templates_of
+from lianxi.cli.state import State, base_of, templates_in, templates_of, way_to_templates
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from lianxi.book import Book
     from lianxi.finding import Finding
     from lianxi.git import Repository
+    from lianxi.merge import Meanwhile
     from lianxi.schema.base import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The records before and after a merge; ``house`` holds the templates of before."""
+
+    base: Book
+    head: Book
+    house: Path | None
+    meanwhile: Meanwhile
+
+
+@contextmanager
+def both_sides(repository: Repository, state: State, since: str, head: str) -> Iterator[Sides]:
+    """``state`` as the head, and the commit from which it and ``since`` have gone on as the base."""
+    from lianxi.book import load
+    from lianxi.merge import Meanwhile
+
+    tip, own = repository.commit_of(since), repository.commit_of(head)
+    commit = repository.merge_base(tip, own)
+    book = load(state.tree)
+    base = base_of(repository, commit, state, book)
+    begun = repository.begun(tip, own)
+    meanwhile = Meanwhile(
+        _taken(repository, tip, state.prefix, base, book) if tip != commit else {},
+        base_of(repository, begun, state, book) if begun not in {"", commit} else None,
+    )
+    with templates_of(repository, commit, state.prefix) as house:
+        yield Sides(base, book, house, meanwhile)
 
 
 def with_changes(
@@ -22,28 +56,29 @@ def with_changes(
 
     The rules, the calendars and the templates are those of the commit from which both have gone on.
     """
-    from lianxi.book import load
-    from lianxi.check import check
     from lianxi.finding import in_order
-    from lianxi.gate import changed, once
-    from lianxi.generated import generated
-    from lianxi.merge import Meanwhile, under_rules_of
 
-    tip, own = repository.commit_of(since), repository.commit_of(head)
-    commit = repository.merge_base(tip, own)
-    book = load(state.tree)
-    base = base_of(repository, commit, state, book)
-    found = check(book, day, state.prefix)
-    held = under_rules_of(base, book)
-    if (held.mechanism, held.calendars) != (book.mechanism, book.calendars):
+    with both_sides(repository, state, since, head) as sides:
+        return sides.head, in_order(_found(sides, state, day))
+
+
+def _found(sides: Sides, state: State, day: date) -> Iterator[Finding]:
+    from lianxi.check import check
+    from lianxi.gate import changed, once, redrawn, told_once
+    from lianxi.generated import generated
+    from lianxi.merge import under_rules_of
+
+    found = check(sides.head, day, state.prefix)
+    held = under_rules_of(sides.base, sides.head)
+    if (held.mechanism, held.calendars) != (sides.head.mechanism, sides.head.calendars):
         found = list(dict.fromkeys([*found, *check(held, day, state.prefix)]))
-    with templates_of(repository, commit, state.prefix) as house:
-        papers = generated(held, state.prefix, house)
-    taken = _taken(repository, tip, state.prefix, base, book) if tip != commit else {}
-    begun = repository.begun(tip, own)
-    first = base_of(repository, begun, state, book) if begun not in {"", commit} else None
-    changes = changed(base, book, day, state.prefix, Meanwhile(taken, first))
-    return book, in_order([*once(found, changes), *papers, *changes])
+    changes = changed(sides.base, sides.head, day, state.prefix, sides.meanwhile)
+    yield from once(found, changes)
+    yield from changes
+    yield from told_once(generated(held, state.prefix, sides.house), changes)
+    way = way_to_templates(state.prefix)
+    if way:
+        yield from redrawn(templates_in(sides.house), templates_in(state.house), way)
 
 
 def _taken(repository: Repository, tip: str, prefix: str, base: Book, head: Book) -> dict[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USUAL = "records/"
 _TEMPLATES = "templates/"
+_TEMPLATE = ".j2"
 _LARGEST = 1 << 20
 
 
@@ -71,8 +72,11 @@ def place_of(records: Path | None, *, in_git: bool) -> Place:
 def looked_at(place: Place, rev: str | None, *, staged: bool) -> Iterator[State]:
     """The state that is to be checked; what a revision needs on disk goes with the block."""
     if staged:
-        held = place.demanded().staged(place.prefix)
-        yield State(place.demanded().snapshot(held), place.prefix, _folder(place).house, held)
+        repository = place.demanded()
+        held = repository.staged(place.prefix)
+        way = way_to_templates(place.prefix)
+        with _on_disk(repository, repository.staged(way) if way else {}) as house:
+            yield State(repository.snapshot(held), place.prefix, house, held)
     elif rev is not None:
         repository = place.demanded()
         with at_commit(repository, repository.commit_of(rev), place.prefix) as state:
@@ -119,14 +123,37 @@ def _id_of(raw: bytes, width: int) -> str:
 @contextmanager
 def templates_of(repository: Repository, commit: str, prefix: str) -> Iterator[Path | None]:
     """The templates that a commit has beside its records, as a folder; None where it has none."""
-    way = f"{prefix.removesuffix('/').rpartition('/')[0]}/{_TEMPLATES}".lstrip("/") if prefix else ""
-    held = repository.listing(commit, way) if way else {}
+    way = way_to_templates(prefix)
+    with _on_disk(repository, repository.listing(commit, way) if way else {}) as house:
+        yield house
+
+
+def way_to_templates(prefix: str) -> str:
+    """Where a repository keeps them; nothing where the records are all there is in it."""
+    return f"{prefix.removesuffix('/').rpartition('/')[0]}/{_TEMPLATES}".lstrip("/") if prefix else ""
+
+
+def templates_in(house: Path | None) -> dict[str, bytes]:
+    """The templates of a folder by name, those that may be used."""
+    if house is None or not house.is_dir():
+        return {}
+    tree = FolderTree(house)
+    read = {path: tree.read(path, _LARGEST) for path in tree.paths() if _is_template(path)}
+    return {path: data for path, data in read.items() if isinstance(data, bytes)}
+
+
+def _is_template(path: str) -> bool:
+    return path.endswith(_TEMPLATE) and "/" not in path
+
+
+@contextmanager
+def _on_disk(repository: Repository, held: Mapping[str, Held]) -> Iterator[Path | None]:
     if not held:
         yield None
         return
     with TemporaryDirectory(prefix="lianxi-", ignore_cleanup_errors=True) as folder:
         for path, data in repository.snapshot(held).files.items():
-            if isinstance(data, bytes) and "/" not in path:
+            if isinstance(data, bytes) and _is_template(path):
                 (Path(folder) / path).write_bytes(data)
         yield Path(folder)
 

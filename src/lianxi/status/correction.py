@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from lianxi.book import Book
+from lianxi.schema.base import Value
 from lianxi.schema.kinds import kind_of
 from lianxi.schema.meeting import Change, Correction, Meeting
 from lianxi.source import read
@@ -70,6 +71,22 @@ def as_issued(book: Book, meeting: Meeting) -> Book:
         for change in reversed(correction.changes):
             written.put(change)
     return written.book()
+
+
+def undone(book: Book, id_: str, changes: Iterable[Change]) -> Value | None:
+    """The record ``id_`` of ``book`` without ``changes`` to it; ``None`` where they cannot be undone."""
+    written = _Written(book)
+    try:
+        for change in reversed(tuple(changes)):
+            written.put(change)
+        return written.book().record(id_)
+    except Uncorrectable:
+        return None
+
+
+def holds(book: Book, change: Change, value: Any) -> bool:
+    """Whether ``value`` stands in the field of a change. Raises ``Uncorrectable`` where there is none."""
+    return bool(_alone(_Written(book).at(change)) == _alone(_plain(value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +209,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     return value
+
+
+def _alone(value: Any) -> Any:
+    """A list of one as the one, as records may write it; an empty one as nothing."""
+    if value == "" or (isinstance(value, list) and not value):
+        return None
+    return value[0] if isinstance(value, list) and len(value) == 1 else value

@@ -1,0 +1,134 @@
+"""check --since on a real repository: minutes files, templates, and the words of the findings."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import DAY, IDENTITY, Lianxi
+
+PAPER = "records/minutes/2026/M-2026-01.md"
+MEETING = "records/meetings/2026/M-2026-01.yaml"
+RULES = "records/mechanism.yaml"
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(root), *IDENTITY, *words], check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def swap(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def merge(repository: Path) -> Path:
+    """A repository on a branch of its own, beside main."""
+    git(repository, "branch", "-M", "main")
+    git(repository, "switch", "-q", "-c", "work")
+    return repository
+
+
+def found(lianxi: Lianxi, *words: str, code: int) -> list[dict[str, Any]]:
+    ran = lianxi("check", "--since", "main", "--as-of", DAY, "--format", "json", *words)
+    assert ran.code == code, (ran.out, ran.err)
+    return [each for each in json.loads(ran.out)["findings"] if each["code"][:3] in {"LX5", "LX6"}]
+
+
+def test_minutes_that_were_edited_are_told_once(merge: Path, lianxi: Lianxi) -> None:
+    assert found(lianxi, code=0) == []
+    swap(merge, PAPER, "编制供水保障方案。", "编制方案。")
+    for words in ((), ("--staged",), ("--rev", "work")):
+        (told,) = found(lianxi, *words, code=1)
+        assert (told["code"], told["path"], told["record"]) == ("LX530", PAPER, "M-2026-01")
+        assert "编制方案。" in (merge / PAPER).read_text(encoding="utf-8").split("\n")[told["line"] - 1]
+        git(merge, "add", ".")
+        if words:
+            git(merge, "commit", "-q", "--allow-empty", "-m", "edited")
+
+
+def test_minutes_that_are_gone_are_told_where_they_lay(merge: Path, lianxi: Lianxi) -> None:
+    git(merge, "rm", "-q", PAPER)
+    git(merge, "commit", "-q", "-m", "gone")
+    (told,) = found(lianxi, "--rev", "work", code=1)
+    assert (told["code"], told["path"], told["line"]) == ("LX530", PAPER, 1)
+
+
+def test_minutes_that_were_resealed_are_told_on_their_seal(merge: Path, lianxi: Lianxi) -> None:
+    swap(merge, "records/tasks/2026/T-2026-001.yaml", "完成供水管网扩建", "推进供水管网扩建")
+    seal = "7e6b70c8ac2f333b75387f90274f825c97bc08b76402bddadbfdbde69f332555"
+    swap(merge, MEETING, f"  sha256: {seal}\n", "  corrections: []\n")
+    assert lianxi("minutes", "M-2026-01", "--reseal", "--as-of", DAY).code == 0
+    assert [each["code"] for each in found(lianxi, code=1)] == ["LX530", "LX531"]
+
+
+def test_a_correction_as_people_make_it_passes(merge: Path, lianxi: Lianxi) -> None:
+    swap(merge, "records/tasks/2026/T-2026-001.yaml", "完成供水管网扩建", "推进供水管网扩建")
+    more = """  corrections:
+    - date: 2026-05-06
+      place: 第一项（一）
+      reason: 排印有误（示例）
+      approved_by: {post: 召集人, unit: 市政府}
+      changes:
+        - {record: T-2026-001, field: measure, was: 完成供水管网扩建, now: 推进供水管网扩建}
+disclosure: 不予公开
+"""
+    swap(merge, MEETING, "disclosure: 不予公开\n", more)
+    assert lianxi("minutes", "M-2026-01", "--reseal", "--as-of", DAY).code == 0
+    assert "〔注〕" in (merge / PAPER).read_text(encoding="utf-8")
+    assert found(lianxi, code=0) == []
+
+
+def test_templates_are_named_and_those_of_the_base_are_used(merge: Path, lianxi: Lianxi) -> None:
+    house = merge / "templates"
+    house.mkdir()
+    (house / "overdue.md.j2").write_text("一\n二\n", encoding="utf-8")
+    (house / "note.txt").write_text("not a template", encoding="utf-8")
+    (told,) = found(lianxi, code=0)
+    assert (told["code"], told["path"], told["severity"]) == ("LX551", "templates/overdue.md.j2", "warning")
+    assert "新增" in told["message"]
+    git(merge, "add", ".")
+    assert [each["code"] for each in found(lianxi, "--staged", code=0)] == ["LX551"]
+    git(merge, "commit", "-q", "-m", "a template")
+    git(merge, "branch", "-f", "main", "work")
+    assert found(lianxi, code=0) == []
+    (house / "overdue.md.j2").write_text("一\n三\n", encoding="utf-8")
+    (told,) = found(lianxi, code=0)
+    assert (told["line"], told["message"][:4]) == (2, "模板改了")
+    (house / "overdue.md.j2").unlink()
+    (told,) = found(lianxi, code=0)
+    assert (told["path"], told["line"]) == ("templates/overdue.md.j2", 1)
+
+
+def test_a_changed_mechanism_is_named_key_by_key_in_chinese(merge: Path, lianxi: Lianxi) -> None:
+    swap(merge, RULES, "      workdays: 5", "      workdays: 9")
+    swap(merge, RULES, "      days: 30", "      days: 60")
+    swap(merge, RULES, "    require_plan: true", "    require_plan: false")
+    told = [each["message"] for each in found(lianxi, code=0)]
+    where = "联席会议的配置改了：rules（规则）的 "
+    assert told == [
+        f"{where}pre_meeting（会前准备）的 require_plan（须有初步解决方案）由“是”改为“否”",
+        f"{where}follow_up（报告和预警）的 stale_after（多久没有报告算滞后）由“30天”改为“60天”",
+        f"{where}follow_up（报告和预警）的 due_soon（距时限多久算临期）由“5个工作日”改为“9个工作日”",
+    ]
+
+
+def test_a_comment_that_allows_something_is_named(merge: Path, lianxi: Lianxi) -> None:
+    swap(merge, "records/tasks/2026/T-2026-001.yaml", "lead:", "# lianxi: allow LX423 无变化免报\nlead:")
+    (told,) = found(lianxi, code=0)
+    assert told["code"] == "LX544"
+    assert "无变化免报" in told["message"]
+
+
+def test_a_renamed_unit_is_told_where_it_stands(merge: Path, lianxi: Lianxi) -> None:
+    for path in [merge / RULES, *sorted((merge / "records").rglob("*-2026-*.yaml"))]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("西县政府", "西区政府"), encoding="utf-8")
+    told = found(lianxi, code=1)
+    assert ("LX541", RULES) in [(each["code"], each["path"]) for each in told]
