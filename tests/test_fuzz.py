@@ -26,7 +26,7 @@ SEED = int(os.environ.get("FUZZ_SEED", "2026"))
 SLOWEST = 2.0
 FILES = texts(SAMPLE)
 PATHS = sorted(FILES)
-FORMATS = ("text", "json", "github", "markdown")
+FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 PIECES = (
     *"：，；、。　\t\0\x1b\x7f\u2028\u202e\ufeff\r\n #-[]{}*&!%@`|>'\"<~",
     *("- ", ": ", "---\n", "...\n", "<<: ", "? ", "  ", "{a: ", "[[", "]]", "&a ", "*a", "!!str ", "null"),

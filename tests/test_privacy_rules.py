@@ -262,7 +262,8 @@ def test_a_record_that_cannot_be_read_is_scanned_too() -> None:
 def shown(found: list[Finding]) -> str:
     """The findings in every format."""
     summary = Summary.of(found, 13, TINY_DAY.isoformat())
-    writers = (import_module(f"lianxi.formats.{name}") for name in ("text", "json", "github"))
+    names = ("text", "json", "github", "gitlab", "junit")
+    writers = (import_module(f"lianxi.formats.{name}") for name in names)
     return "".join(writer.written(found, summary) for writer in writers)
 
 

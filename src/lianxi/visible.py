@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 # Control characters, marks of direction and joiners, halves of characters, odd line breaks: Unicode's
 # categories Cc, Cf, Cs, Zl and Zp without the line feed, and the two more that no XML may hold.
@@ -36,7 +36,9 @@ def inert(text: str) -> str:
     return _ANYWHERE.sub("＃＃", _AT_START.sub(r"\1：", text))
 
 
-def as_json(data: Mapping[str, object], default: Callable[[object], object] | None = None) -> str:
+def as_json(
+    data: Mapping[str, object] | Sequence[object], default: Callable[[object], object] | None = None
+) -> str:
     """JSON in which Chinese stands as it is; what is not seen, or is a command in a log, is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2, default=default)
     return _ANYWHERE.sub(r"\\u0023#", _UNSEEN.sub(_escaped, text)) + "\n"

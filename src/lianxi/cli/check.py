@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 
     from lianxi.book import Book
     from lianxi.cli.state import State
-    from lianxi.finding import Finding
+    from lianxi.finding import Finding, Summary
 
 
 def check(
     format_: Annotated[
-        Literal["text", "json", "github"],
-        typer.Option("--format", metavar="格式", help="text 给人看（不写就是它）、json 数据、github 批注"),
+        Literal["text", "json", "github", "gitlab", "junit"],
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 给人看（不写就是它）、json 数据、github 批注、gitlab 代码质量报告、junit 测试报告",
+        ),
     ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="按格式写到文件；屏幕上照样是给人看的"),
+    ] = None,
     summary_md: Annotated[
         Path | None,
         typer.Option("--summary-md", metavar="文件", help="另写一页 Markdown，给审阅的人看"),
@@ -47,8 +55,6 @@ def check(
     day = today(as_of)
     if staged and rev is not None:
         raise Refusal("--staged 和 --rev 一次只用一个")
-    from importlib import import_module
-
     from lianxi.cli.state import looked_at, place_of
     from lianxi.finding import ERROR, Summary
 
@@ -61,22 +67,32 @@ def check(
 
             book, findings = with_changes(place.demanded(), state, since, rev or "HEAD", day)
     summary = Summary.of(findings, len(book.entries), day.isoformat())
-    writer = import_module(f"lianxi.formats.{format_}")
-    text = writer.written(findings, summary)
-    if format_ == "text" and sys.stdout.isatty():
+    _show(findings, summary, "text" if output else format_)
+    for name, path in ((format_, output), ("markdown", summary_md)):
+        if path is not None:
+            from lianxi.cli.output import write_file
+
+            write_file(path, _written(findings, summary, name).encode("utf-8"))
+    if book.mechanism is None:
+        return MISUSED
+    return FOUND if any(found.severity == ERROR for found in findings) else CLEAN
+
+
+def _written(findings: list[Finding], summary: Summary, name: str) -> str:
+    from importlib import import_module
+
+    text: str = import_module(f"lianxi.formats.{name}").written(findings, summary)
+    return text
+
+
+def _show(findings: list[Finding], summary: Summary, name: str) -> None:
+    text = _written(findings, summary, name)
+    if name == "text" and sys.stdout.isatty():
         from lianxi.cli.screen import show_findings
 
         show_findings(text)
     else:
         sys.stdout.write(text)
-    if summary_md is not None:
-        from lianxi.cli.output import write_file
-        from lianxi.formats.markdown import written
-
-        write_file(summary_md, written(findings, summary).encode("utf-8"))
-    if book.mechanism is None:
-        return MISUSED
-    return FOUND if any(found.severity == ERROR for found in findings) else CLEAN
 
 
 def _by_itself(state: State, day: date) -> tuple[Book, list[Finding]]:

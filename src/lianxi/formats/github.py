@@ -1,20 +1,21 @@
-"""Findings as GitHub workflow commands, which become annotations on the changed lines."""
+"""Findings as GitHub workflow commands, which become annotations on the changed lines, and the plain report.
+
+GitHub shows ten annotations of a kind a step, and Gitea none at all: the report below them is complete.
+"""
 
 from __future__ import annotations
 
 from lianxi.finding import ERROR, Finding, Summary
+from lianxi.formats import text
 from lianxi.summing import told
 from lianxi.visible import spelt, visible
 
 
 def written(findings: list[Finding], summary: Summary) -> str:
-    """One line a finding, then what is left of each code and the figures as plain text."""
-    first, rest = told(findings)
-    lines = [_command(found) for found in first]
-    lines += [f"{each.code} 还有{each.count}处，在{each.files}个文件里" for each in rest]
-    figures = f"共{summary.records}个文件，错误{summary.errors}处，提醒{summary.warnings}处"
-    mendable = f"，其中{summary.mendable}处运行 lianxi fmt 就能改好" if summary.mendable else ""
-    return "\n".join([*lines, figures + mendable]) + "\n"
+    """One command a finding, errors first, for those that are shown; then what a person would read."""
+    first, _ = told(findings)
+    commands = [_command(found) for found in sorted(first, key=lambda found: found.severity != ERROR)]
+    return "".join(f"{command}\n" for command in commands) + text.written(findings, summary)
 
 
 def _command(found: Finding) -> str:
@@ -23,9 +24,9 @@ def _command(found: Finding) -> str:
     return f"::{kind} {where}::{_data(visible(f'{found.message}。{found.remedy}'))}"
 
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\n", "%0A")
+def _data(line: str) -> str:
+    return line.replace("%", "%25").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -41,7 +41,7 @@ def way_out(summary: Summary) -> str:
 
 
 def _group(path: str, count: int, found: list[Finding]) -> str:
-    return f"\n{spelt(path)}（{count}处）\n" + "".join(f"\n{_block(each)}" for each in found)
+    return f"\n{spelt(path)}（{count}处）\n" + "".join(f"\n{block(each)}" for each in found)
 
 
 def _left(rest: Rest) -> str:
@@ -49,7 +49,8 @@ def _left(rest: Rest) -> str:
     return f"{rest.code} 还有{rest.count}处（{where}），不一一列出；改好上面的再检查。\n"
 
 
-def _block(found: Finding) -> str:
+def block(found: Finding) -> str:
+    """One finding: its place, the line with a caret under the value, the way out."""
     word = "错误" if found.severity == ERROR else "提醒"
     number = str(found.line)
     margin = " " * len(number)
