@@ -13,10 +13,6 @@ from lianxi.cli.refusal import CLEAN, FOUND, MISUSED, Refusal
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from lianxi.book import Book
-    from lianxi.cli.state import State
     from lianxi.finding import Finding, Summary
 
 
@@ -55,16 +51,15 @@ def check(
     day = today(as_of)
     if staged and rev is not None:
         raise Refusal("--staged 和 --rev 一次只用一个")
+    from lianxi.cli.since import by_itself, with_changes
     from lianxi.cli.state import looked_at, place_of
     from lianxi.finding import ERROR, Summary
 
     place = place_of(records, in_git=staged or rev is not None or since is not None)
     with looked_at(place, rev, staged=staged) as state:
         if since is None:
-            book, findings = _by_itself(state, day)
+            book, findings = by_itself(state, day)
         else:
-            from lianxi.cli.since import with_changes
-
             book, findings = with_changes(place.demanded(), state, since, rev or "HEAD", day)
     summary = Summary.of(findings, len(book.entries), day.isoformat())
     _show(findings, summary, "text" if output else format_)
@@ -93,16 +88,6 @@ def _show(findings: list[Finding], summary: Summary, name: str) -> None:
         show_findings(text)
     else:
         sys.stdout.write(text)
-
-
-def _by_itself(state: State, day: date) -> tuple[Book, list[Finding]]:
-    from lianxi.book import load
-    from lianxi.check import check as run
-    from lianxi.finding import in_order
-    from lianxi.generated import generated
-
-    book = load(state.tree)
-    return book, in_order([*run(book, day, state.prefix), *generated(book, state.prefix, state.house)])
 
 
 def explain(

@@ -169,6 +169,13 @@ FOR = {
             "说明一个编码：抓什么、为什么、怎么改，附例子。",
         ),
     ),
+    "设置": (
+        Listed(
+            "hooks",
+            "hooks.hooks",
+            "Git 钩子：提交、推送以前先检查记录；在服务器上，不合格的推送不收。",
+        ),
+    ),
 }
 """In the order of a conference's work."""
 COMMANDS = {listed.name: listed for group in FOR.values() for listed in group}

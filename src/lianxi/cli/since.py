@@ -1,4 +1,4 @@
-"""A state of the records beside the base that it would be merged into."""
+"""A state of the records by itself, and beside the base that it would be merged into."""
 
 from __future__ import annotations
 
@@ -107,3 +107,14 @@ def _is_same(theirs: Value, ours: Value | None) -> bool:
     from lianxi.called import record_title
 
     return ours is not None and record_title(ours) == record_title(theirs)
+
+
+def by_itself(state: State, day: date) -> tuple[Book, list[Finding]]:
+    """The book of ``state``, and what is wrong with it whatever was before."""
+    from lianxi.book import load
+    from lianxi.check import check
+    from lianxi.finding import in_order
+    from lianxi.generated import generated
+
+    book = load(state.tree)
+    return book, in_order([*check(book, day, state.prefix), *generated(book, state.prefix, state.house)])

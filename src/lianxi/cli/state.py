@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,7 +89,7 @@ def looked_at(place: Place, rev: str | None, *, staged: bool) -> Iterator[State]
 @contextmanager
 def at_commit(repository: Repository, commit: str, prefix: str) -> Iterator[State]:
     """The records of a commit, with its templates in a folder of their own while the block runs."""
-    prefix = prefix or _prefix_in(repository, commit)
+    prefix = prefix or prefix_in(repository, commit)
     held = repository.listing(commit, prefix)
     with templates_of(repository, commit, prefix) as house:
         yield State(repository.snapshot(held), prefix, house, held)
@@ -158,14 +158,17 @@ def _on_disk(repository: Repository, held: Mapping[str, Held]) -> Iterator[Path 
         yield Path(folder)
 
 
-def _prefix_in(repository: Repository, commit: str) -> str:
+def prefix_in(repository: Repository, commit: str) -> str:
     """The way to the records in a commit, where no folder says it."""
-    paths = repository.listing(commit, "")
-    if MARK in paths:
-        return ""
-    if _USUAL + MARK in paths:
-        return _USUAL
-    raise Refusal(f"这个版本里没有找到记录（{_USUAL}{MARK}）；用 --records 写明记录在仓库里的位置")
+    way = way_in(repository.listing(commit, ""))
+    if way is None:
+        raise Refusal(f"这个版本里没有找到记录（{_USUAL}{MARK}）；用 --records 写明记录在仓库里的位置")
+    return way
+
+
+def way_in(paths: Collection[str]) -> str | None:
+    """The way to the records among the paths of a repository; None where there are none."""
+    return next((way for way in ("", _USUAL) if way + MARK in paths), None)
 
 
 def _folder(place: Place) -> Folder:

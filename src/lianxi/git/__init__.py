@@ -8,14 +8,21 @@ from lianxi.git.commit import Committed
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision
 from lianxi.git.listing import Held
+from lianxi.git.pushed import BRANCHES, Pushed, received, sent
 from lianxi.git.repository import Repository, bare_repository, repository_of
+from lianxi.git.revisions import Branch
 
 __all__ = [
+    "BRANCHES",
+    "Branch",
     "Committed",
     "GitError",
     "Held",
+    "Pushed",
     "Repository",
     "Revision",
     "bare_repository",
+    "received",
     "repository_of",
+    "sent",
 ]

@@ -15,7 +15,16 @@ from lianxi.git.history import Revision, history
 from lianxi.git.listing import Held, of_commit, of_index
 from lianxi.git.objects import contents, sized
 from lianxi.git.program import program
-from lianxi.git.revisions import begun, commit_of, merge_base
+from lianxi.git.revisions import (
+    Branch,
+    begun,
+    commit_of,
+    left_behind,
+    main_branch,
+    main_branch_of,
+    merge_base,
+    tip,
+)
 from lianxi.tree import Obstacle, Snapshot
 
 _MARK = ".git"
@@ -52,9 +61,45 @@ class Repository:
         """The id of the commit that a branch, a tag or any other name means; raises ``GitError``."""
         return commit_of(self.door, name)
 
-    def merge_base(self, one: str, other: str) -> str:
-        """The id of the commit from which two others have gone on; raises ``GitError`` where none is."""
-        return merge_base(self.door, one, other)
+    def merge_base(self, one: str, other: str, *merged: str) -> str:
+        """The id of the commit from which two others have gone on; raises ``GitError`` where none is.
+
+        ``merged`` are what is just being merged into the other.
+        """
+        return merge_base(self.door, one, other, *merged)
+
+    def tip(self, ref: str) -> str:
+        """The id of the commit at which a branch or ``HEAD`` stands; nothing where it is not there."""
+        return tip(self.door, ref)
+
+    def left_behind(self, old: str, new: str) -> int:
+        """How many commits of ``old`` are not in ``new``, by their ids."""
+        return left_behind(self.door, old, new)
+
+    @property
+    def main_branch(self) -> Branch:
+        """The branch that the repository names as its own, which may have no commit yet."""
+        return main_branch(self.door)
+
+    def main_branch_of(self, remote: str = "") -> Branch | None:
+        """The main branch of the repository this one was cloned from, as last fetched; None if unknown."""
+        return main_branch_of(self.door, remote)
+
+    @property
+    def being_merged(self) -> list[str]:
+        """The ids of the commits that are being merged, while that waits to be committed."""
+        file = self.git_dir / "MERGE_HEAD"
+        return file.read_text(encoding="ascii").split() if file.exists() else []
+
+    @property
+    def hooks_folder(self) -> Path:
+        """Where Git looks for hooks, by the user's configuration too (``core.hooksPath``)."""
+        return self.top / self.door.for_user().line("rev-parse", "--git-path", "hooks")
+
+    @property
+    def own_hooks_folder(self) -> Path:
+        """Where it would look without any configuration."""
+        return self.top / self.door.line("rev-parse", "--git-common-dir") / "hooks"
 
     def begun(self, tip: str, head: str) -> str:
         """The commit from which the first that only the branch ``head`` has went on, before all merges.

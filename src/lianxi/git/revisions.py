@@ -1,11 +1,15 @@
-"""Which commit a name means, and where two lines of commits have parted."""
+"""Which commit a name means, where two lines of commits have parted, and which branch is the main one."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from lianxi.git.door import Door
 from lianxi.git.failure import GitError
 from lianxi.visible import spelt
 
+_REMOTES = "refs/remotes/"
+_USUAL = ("main", "master")
 _NULL = "0"
 _ODD = frozenset("\n\0")
 
@@ -30,12 +34,13 @@ def commit_of(door: Door, name: str) -> str:
     raise GitError(f"没有版本“{spelt(name)}”；请核对分支、标签或者提交编号，没有取来的先运行 git fetch")
 
 
-def merge_base(door: Door, one: str, other: str) -> str:
-    """The commit from which both have gone on; the two are ids of commits.
+def merge_base(door: Door, one: str, other: str, *merged: str) -> str:
+    """The commit from which both have gone on; all are ids of commits.
 
-    Raises ``GitError`` where there is none, or where it was not fetched.
+    ``merged`` are what is just being merged into the other. Raises ``GitError`` where there is none, or
+    where it was not fetched.
     """
-    found = door.line("merge-base", one, other)
+    found = door.line("merge-base", one, other, *merged)
     if found:
         return found
     if door.read("rev-parse", "--is-shallow-repository") == b"true\n":
@@ -51,3 +56,44 @@ def begun(door: Door, tip: str, head: str) -> str:
     lines = door.read("rev-list", "--first-parent", "--parents", head, f"^{tip}").decode("ascii").splitlines()
     words = lines[-1].split() if lines else []
     return words[1] if len(words) > 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch by its full name, with the id of its last commit; that is empty where it has none yet."""
+
+    ref: str
+    commit: str
+
+
+def main_branch(door: Door) -> Branch:
+    """The branch that ``HEAD`` of the repository itself names, there or not."""
+    ref = door.line("symbolic-ref", "--quiet", "HEAD")
+    return Branch(ref, tip(door, ref) if ref else "")
+
+
+def main_branch_of(door: Door, remote: str) -> Branch | None:
+    """The main branch of another repository as it was last fetched; None where that is not known.
+
+    Without a name it is that of ``origin``, or else of the first. Its name is the one that it has there.
+    """
+    told = door.read("for-each-ref", "--format=%(refname) %(objectname) %(symref)", _REMOTES).decode(
+        "utf-8", "surrogateescape"
+    )
+    known = {ref: (id_, symref) for ref, id_, symref in (line.split(" ") for line in told.splitlines())}
+    remotes = {ref.removeprefix(_REMOTES).partition("/")[0] for ref in known}
+    remote = remote or ("origin" if "origin" in remotes else min(remotes, default=""))
+    way = f"{_REMOTES}{remote}/"
+    named = known.get(f"{way}HEAD", ("", ""))[1]
+    ref = next((ref for ref in (named, *(way + name for name in _USUAL)) if ref in known), "")
+    return Branch(f"refs/heads/{ref.removeprefix(way)}", known[ref][0]) if ref else None
+
+
+def tip(door: Door, ref: str) -> str:
+    """The commit at which a full name stands; nothing where it is none."""
+    return door.line("rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}")
+
+
+def left_behind(door: Door, old: str, new: str) -> int:
+    """How many commits of ``old`` are not in ``new``; both are ids of commits."""
+    return int(door.line("rev-list", "--count", old, f"^{new}"))

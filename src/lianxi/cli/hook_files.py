@@ -1,0 +1,95 @@
+"""Writes a hook that calls lianxi, and leaves alone what somebody else has put in its place."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from lianxi.cli.output import say, write_file
+from lianxi.cli.refusal import CLEAN, FOUND, Refusal
+
+if TYPE_CHECKING:
+    from lianxi.git import Repository
+
+_MARK = "# lianxi hooks install"
+_SCRIPT = """\
+#!/bin/sh
+{mark}：{what}。
+# 要改就再运行一次 lianxi hooks install；不要了就删去这个文件。
+unset LIANXI_RECORDS
+PYTHONUTF8=1
+export PYTHONUTF8
+if ! {python} -P -c 'import lianxi' 2>/dev/null; then
+  echo {gone} >&2
+  exit 3
+fi
+exec {call} -- "$@"
+"""
+"""``-P``: what is committed as ``lianxi`` or ``typer.py`` is not run, though Git starts hooks beside it."""
+_RUNNABLE = 0o755
+_WHAT = {
+    "pre-commit": "提交以前检查记录",
+    "pre-push": "推送以前检查记录",
+    "pre-receive": "收下推送以前检查记录",
+}
+
+
+def install(repository: Repository, name: str, words: list[str]) -> int:
+    """Write the hook ``name``, which runs lianxi with ``words``; the exit code."""
+    folder = _folder(repository, name, words)
+    path = folder / name
+    script = _script(path, name, words)
+    if path.is_symlink() or (path.exists() and not _is_ours(path)):
+        say(f"已有别的钩子 {path}，没有动它；请在它里面加一行：\n{_line(name, words)}", err=True)
+        return FOUND
+    fresh = not path.exists()
+    if fresh or path.read_bytes() != script:
+        write_file(path, script)
+    path.chmod(_RUNNABLE)
+    say(f"{'已装好' if fresh else '已是最新的'} {path}：{_WHAT[name]}")
+    return CLEAN
+
+
+def _folder(repository: Repository, name: str, words: list[str]) -> Path:
+    """The repository's own folder of hooks. Raises ``Refusal`` where it shares another with others."""
+    folder = repository.own_hooks_folder
+    shared = repository.hooks_folder
+    if shared.resolve() != folder.resolve():
+        raise Refusal(
+            f"这里的钩子按 core.hooksPath 放在 {shared}，可能与别人共用，没有动它；"
+            f"请在其中的 {name} 里加一行：{_line(name, words)}",
+            FOUND,
+        )
+    return folder
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and _MARK.encode() in path.read_bytes()
+
+
+def _script(path: Path, name: str, words: list[str]) -> bytes:
+    python = _python()
+    gone = (
+        f"lianxi：{python} 不在了，或者里面没有 lianxi，没有检查，先不放行。"
+        f"重新装好 lianxi，再运行 lianxi hooks install；不用检查的，删去 {path.as_posix()}"
+    )
+    text = _SCRIPT.format(
+        mark=_MARK, what=_WHAT[name], python=quote(python), gone=quote(gone), call=_call(name, words)
+    )
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _line(name: str, words: list[str]) -> str:
+    """What another hook has to hold; one that reads what Git gives it has to hand that on."""
+    return f'{_call(name, words)} -- "$@" || exit'
+
+
+def _call(name: str, words: list[str]) -> str:
+    return " ".join(map(quote, [_python(), "-P", "-m", "lianxi", "hooks", "run", name, *words]))
+
+
+def _python() -> str:
+    """The interpreter that runs lianxi now, as the shell of Git writes it, on Windows too."""
+    return Path(sys.executable).as_posix()

@@ -1,0 +1,133 @@
+"""lianxi hooks: sets up the hooks of Git, on a desk or on a server, and is what they call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from lianxi.cli.chinese import ChineseCommand, ChineseGroup
+from lianxi.cli.options import AsOf
+from lianxi.cli.refusal import BROKEN, CLEAN, Refusal
+from lianxi.cli.today import today
+
+hooks = typer.Typer(cls=ChineseGroup, invoke_without_command=True, rich_markup_mode=None)
+
+Protect = Annotated[
+    list[str] | None,
+    typer.Option("--protect", metavar="分支", help="默认分支以外，也不收强制推送和删除的，如 release/*"),
+]
+Way = Annotated[
+    str | None,
+    typer.Option("--records", metavar="文件夹", help="记录在仓库里的位置；不写就自己找"),
+]
+
+
+@hooks.callback()
+def which(ctx: typer.Context) -> int:
+    """Git 钩子：提交、推送以前先检查记录；在服务器上，不合格的推送不收。"""
+    if ctx.invoked_subcommand is None:
+        raise Refusal("要写明做什么：自己的电脑上 lianxi hooks install，服务器上加 --server 和裸仓库的位置")
+    return CLEAN
+
+
+@hooks.command("install", cls=ChineseCommand)
+def install(
+    place: Annotated[
+        Path | None, typer.Argument(metavar="仓库", help="仓库的位置；不写就是当前文件夹")
+    ] = None,
+    server: Annotated[
+        bool, typer.Option("--server", help="装到服务器的裸仓库：推送来的每个分支和标签先检查")
+    ] = False,
+    protect: Protect = None,
+    records: Way = None,
+    as_of: AsOf = None,
+) -> int:
+    """装上 Git 钩子。已有别的钩子的，不动它，只说怎样加一行。
+
+    自己的电脑上装 pre-commit 和 pre-push；--server 在裸仓库里装 pre-receive。重复运行不会装两次。
+    """
+    where = place or Path.cwd()
+    if server:
+        return _on_server(where, [*_day(as_of), *_kept(protect)], records)
+    if protect:
+        raise Refusal("--protect 只用于服务器；请加上 --server")
+    return _on_desk(where, _day(as_of), records)
+
+
+def _day(as_of: str | None) -> list[str]:
+    return [] if as_of is None else ["--as-of", today(as_of).isoformat()]
+
+
+def _kept(protect: list[str] | None) -> list[str]:
+    return [word for name in protect or () for word in ("--protect", name)]
+
+
+def _on_desk(where: Path, words: list[str], records: str | None) -> int:
+    from lianxi.cli.folder import find_folder
+    from lianxi.cli.hook_files import install as written
+    from lianxi.git import repository_of
+
+    repository = repository_of(where)
+    if repository is None or repository.is_bare:
+        raise Refusal(f"“{where}”不在 Git 仓库的工作区里；服务器上的裸仓库，请加上 --server", BROKEN)
+    folder = find_folder(Path(records) if records else _usual(repository.top, where))
+    if not folder.path.is_relative_to(repository.top):
+        raise Refusal(f"记录文件夹“{folder.path}”不在仓库“{repository.top}”里；请核对")
+    way = folder.path.relative_to(repository.top).as_posix()
+    return max(written(repository, name, [*words, "--records", way]) for name in ("pre-commit", "pre-push"))
+
+
+def _usual(top: Path, where: Path) -> Path | None:
+    """The records of another repository than that of the working directory."""
+    return None if Path.cwd().is_relative_to(top) else where
+
+
+def _on_server(where: Path, words: list[str], records: str | None) -> int:
+    from lianxi.cli.hook_files import install as written
+    from lianxi.cli.output import say
+    from lianxi.git import BRANCHES, bare_repository
+
+    repository = bare_repository(where)
+    if repository is None:
+        raise Refusal(
+            f"“{where}”不是裸仓库；写明服务器上裸仓库的位置，如 lianxi hooks install --server /srv/联席.git",
+            BROKEN,
+        )
+    code = written(repository, "pre-receive", [*words, *(("--records", records) if records else ())])
+    main = repository.main_branch
+    name = main.ref.removeprefix(BRANCHES)
+    say(f"默认分支是 {name}，不收对它的强制推送和删除")
+    if not main.commit:
+        say(f"它还没有提交；要用别的分支，运行 git -C {where} symbolic-ref HEAD refs/heads/分支")
+    return code
+
+
+@hooks.command("run", cls=ChineseCommand)
+def run(
+    name: Annotated[
+        Literal["pre-commit", "pre-push", "pre-receive"], typer.Argument(metavar="钩子", help="钩子的名称")
+    ],
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="参数", help="Git 给钩子的参数，原样传来")
+    ] = None,
+    protect: Protect = None,
+    records: Way = None,
+    as_of: AsOf = None,
+) -> int:
+    """由 Git 的钩子调用，不用自己运行。"""
+    from lianxi.cli.hook_runs import before_commit, before_push, before_receiving
+
+    day = today(as_of)
+    prefix = None if records is None else _prefix(records)
+    if name == "pre-commit":
+        return before_commit(prefix, day)
+    if name == "pre-push":
+        return before_push(words or [], prefix or "", day)
+    return before_receiving(tuple(protect or ()), prefix or "", day)
+
+
+def _prefix(records: str) -> str:
+    way = records.replace("\\", "/").strip("/")
+    return "" if way in ("", ".") else f"{way}/"

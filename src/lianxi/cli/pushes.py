@@ -1,0 +1,111 @@
+"""What a push may bring: each branch and tag is judged beside the main branch it would be merged into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from lianxi.cli.refusal import FOUND, Refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianxi.book import Book
+    from lianxi.finding import Finding
+    from lianxi.git import Branch, Pushed, Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Where what is pushed arrives. ``main`` is its main branch as it stands; None where there is none yet.
+
+    On the branches that ``kept`` names (patterns such as ``release/*``) and on the main one nothing is
+    thrown away. ``prefix`` is the way to the records, empty where it is to be looked for.
+    """
+
+    repository: Repository
+    main: Branch | None
+    kept: tuple[str, ...]
+    prefix: str
+    day: date
+
+    def check(self, pushed: Pushed) -> tuple[Book, list[Finding]] | None:
+        """The book that is pushed and what is wrong with it; None where nothing new comes.
+
+        Raises ``Refusal`` and ``GitError`` where it may not come at all.
+        """
+        keeps = self._keeps(pushed)
+        if not pushed.new:
+            if keeps:
+                raise Refusal("不能删去，记录都在上面", FOUND)
+            return None
+        commit = self._commit(pushed)
+        base = self._grown_from(pushed.old, commit) if keeps and pushed.old else self._base(commit)
+        if base == commit:
+            return None
+        return self._tagged(commit, base) if pushed.is_tag else self._beside(commit, base)
+
+    def _keeps(self, pushed: Pushed) -> bool:
+        from lianxi.git import BRANCHES
+
+        if not pushed.ref.startswith(BRANCHES):
+            if pushed.is_tag:
+                return False
+            raise Refusal("这里只收分支（refs/heads/）和标签（refs/tags/）", FOUND)
+        name = pushed.ref.removeprefix(BRANCHES)
+        is_main = self.main is not None and pushed.ref == self.main.ref
+        return is_main or any(fnmatchcase(name, pattern) for pattern in self.kept)
+
+    def _commit(self, pushed: Pushed) -> str:
+        commit = self.repository.tip(pushed.new)
+        if not commit:
+            raise Refusal("指的不是提交，没有记录可以检查", FOUND)
+        return commit
+
+    def _grown_from(self, old: str, commit: str) -> str:
+        """``old``, where nothing of it is thrown away."""
+        if not self.repository.tip(old):
+            raise Refusal("那边有这里还没有的提交；先 git pull 取来合并，再推送", FOUND)
+        lost = self.repository.left_behind(old, commit)
+        if lost:
+            raise Refusal(
+                f"强制推送会丢掉已有的{lost}次提交，里面的记录等于删去；先 git pull 合并，再推送", FOUND
+            )
+        return old
+
+    def _base(self, commit: str) -> str:
+        """Where it has parted from the main branch; nothing before there is one."""
+        return self.repository.merge_base(self.main.commit, commit) if self.main else ""
+
+    def _beside(self, commit: str, base: str) -> tuple[Book, list[Finding]]:
+        from lianxi.cli.since import by_itself, with_changes
+        from lianxi.cli.state import at_commit
+
+        with at_commit(self.repository, commit, self._prefix(base, commit)) as state:
+            if base:
+                return with_changes(self.repository, state, base, base, self.day)
+            return by_itself(state, self.day)
+
+    def _tagged(self, commit: str, base: str) -> tuple[Book, list[Finding]]:
+        """A tag is a revision by itself; its templates are those of the main branch all the same."""
+        from lianxi.cli.since import by_itself
+        from lianxi.cli.state import at_commit, templates_of
+
+        prefix = self._prefix(base, commit)
+        with at_commit(self.repository, commit, prefix) as state:
+            if not self.main:
+                return by_itself(state, self.day)
+            with templates_of(self.repository, self.main.commit, state.prefix) as house:
+                return by_itself(replace(state, house=house), self.day)
+
+    def _prefix(self, base: str, commit: str) -> str:
+        """Where the base has its records: what is pushed cannot pass by having them elsewhere."""
+        from lianxi.cli.state import prefix_in
+
+        if self.prefix or not base:
+            return self.prefix
+        try:
+            return prefix_in(self.repository, base)
+        except Refusal:
+            return prefix_in(self.repository, commit)
