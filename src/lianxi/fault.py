@@ -22,6 +22,14 @@ class Place:
     whole: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Whole lines, from the first to the last, counted from 1."""
+
+    first: int
+    last: int
+
+
 MARK = Place(1, 0)
 """Where a byte order mark stands: before the first column."""
 

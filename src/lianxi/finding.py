@@ -14,7 +14,7 @@ class Mend:
     """A mending that cannot be wrong: ``was`` at its line and column (from 1) becomes ``now``.
 
     Columns do not count a byte order mark; where ``was`` is that mark, it goes. Lines of
-    ``now`` are ended by LF, whatever the file's own are ended by.
+    both are ended by LF, whatever the file's own are ended by.
     """
 
     line: int

@@ -20,8 +20,9 @@ def mended(text: str, mends: Iterable[Mend]) -> str:
     end = len(text) + 1
     for mend in sorted(mends, key=lambda mend: (mend.line, mend.column), reverse=True):
         start = starts[mend.line - 1] + mend.column - 1 if mend.line <= len(starts) else len(text)
-        stop = start + len(mend.was)
-        if stop <= end and text[start:stop] == mend.was:
+        was = mend.was.replace("\n", newline)
+        stop = start + len(was)
+        if stop <= end and text[start:stop] == was:
             text = text[:start] + mend.now.replace("\n", newline) + text[stop:]
             end = start
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from lianxi.allowance import Allowances, allowances_in
-from lianxi.fault import MARK, Fault, Place
+from lianxi.fault import MARK, Fault, Place, Rows
 from lianxi.finding import Finding, Mend
 from lianxi.private.found import concealed
 from lianxi.rule import Instead, Rule, Told
@@ -66,6 +66,9 @@ class Page:
     def _mend(self, marked: Place, told: Told, instead: Instead | None) -> Mend | None:
         """The text that is replaced, and what takes its place."""
         over = told.over or marked
+        if isinstance(over, Rows):
+            was = "\n".join(self._lines.line(number) for number in range(over.first, over.last + 1))
+            return Mend(over.first, 1, was, instead) if isinstance(instead, str) else None
         place = over if isinstance(over, Place) else self._lines.place(over)
         if instead is None or not place.whole:
             return None

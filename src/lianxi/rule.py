@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType, UnionType
 from typing import Any
 
-from lianxi.fault import Loc, Place
+from lianxi.fault import Loc, Place, Rows
 from lianxi.finding import ERROR, WARNING
 
 FORMAT = "lianxi 的记录格式"
@@ -46,7 +46,7 @@ class Told:
     place: Place | None = None
     instead: Instead | None = None
     shows: Instead | None = None
-    over: Loc | Place | None = None
+    over: Loc | Place | Rows | None = None
     beside: Loc = ()
     rests_on: str | None = None
     paper: str | None = None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.schema.kinds import Kind
 
+_TWICE = "duplicate_id"
+"""What is wrong with a file whose number another has: another number is what mends it."""
 Spots = dict[str, list[Loc]]
 """The places in each record, by its path in the folder."""
 
@@ -45,7 +47,7 @@ def renumber(
     own = spots.pop(kind.path_of(old), [])
     raw = path.read_bytes()
     new = new or _started(folder, kind, old, own) or _free(folder, kind, old)
-    _refuse_unread(book, folder, old)
+    _refuse_unread(book, folder, old, kind.path_of(old))
     try:
         _carry_out(folder, kind, (raw, _renumbered(raw, kind, own, (old, new))), spots, (old, new))
     except OSError as error:
@@ -69,11 +71,21 @@ def _kind(book: Book, old: str, new: str | None) -> Kind:
         meant = near(old, [id_ for id_ in book.known if id_[:1] in RECORDS])
         done = f"；{new} 已经有了，可能已经改过" if new in book.known else ""
         raise Refusal(f"没有记录“{old}”" + (done or (f"，是否想写 {meant}？" if meant else "")))
-    if old in book.unreadable:
-        raise Refusal(f"{old} 读不出来，先运行 lianxi check 改好", FOUND)
+    faults = {fault.kind for each in book.entries if each.id == old for fault in each.faults}
+    if old in book.unreadable and faults != {_TWICE}:
+        raise Refusal(_why_unread(old, faults), FOUND)
     if new is not None and (kind_of(new) is not kind or kind.id_in(kind.path_of(new)) is None):
         raise Refusal(f"新编号“{new}”写得不对，{kind.title}的编号如 {kind.numbered(int(old[2:6]), 7)}")
     return kind
+
+
+def _why_unread(old: str, faults: set[str]) -> str:
+    if "conflict_marker" in faults:
+        return (
+            f"{old} 有合并冲突，分不清引用它的地方说的是哪一边；先退回合并以前"
+            f"（git merge --abort，变基的用 git rebase --abort），运行 lianxi renumber {old}，再合并"
+        )
+    return f"{old} 读不出来，先运行 lianxi check 改好"
 
 
 def _spots(book: Book, old: str) -> Spots:
@@ -111,9 +123,9 @@ def _renumbered(raw: bytes, kind: Kind, own: list[Loc], ids: tuple[str, str]) ->
     return changed(raw, [Replace(loc, *ids) for loc in [("id",), *own]], kind)
 
 
-def _refuse_unread(book: Book, folder: Folder, old: str) -> None:
+def _refuse_unread(book: Book, folder: Folder, old: str, path: str) -> None:
     for entry in book.entries:
-        if entry.record is None and (folder.path / entry.path).is_file():
+        if entry.record is None and entry.path != path and (folder.path / entry.path).is_file():
             raw = (folder.path / entry.path).read_bytes()
             if old.encode() in raw:
                 raise Refusal(f"{folder.prefix}{entry.path} 读不出来，里面写着 {old}；先改好它再运行", FOUND)

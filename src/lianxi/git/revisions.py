@@ -90,8 +90,11 @@ def main_branch_of(door: Door, remote: str) -> Branch | None:
 
 
 def tip(door: Door, ref: str) -> str:
-    """The commit at which a full name stands; nothing where it is none."""
-    return door.line("rev-parse", "--quiet", "--verify", "--end-of-options", f"{ref}^{{commit}}")
+    """The commit at which a full name or an id stands; nothing where it is none."""
+    named = door.line("rev-parse", "--quiet", "--verify", "--end-of-options", ref)
+    if not named or door.line("cat-file", "-t", named) not in ("commit", "tag"):
+        return ""
+    return door.line("rev-parse", "--quiet", "--verify", "--end-of-options", f"{named}^{{commit}}")
 
 
 def left_behind(door: Door, old: str, new: str) -> int:

@@ -4,7 +4,7 @@
 
 为什么：编号相同，引用它的地方就不知道说的是哪一条；后面这个文件没有读。
 
-怎么改：改用下一个没有用过的编号，文件名和 id 一起改。
+怎么改：改用下一个没有用过的编号，lianxi renumber 把文件名、id 和引用它的地方一起改。
 
 要人定：两条是同一件事还是两件事，要看内容。
 
@@ -28,5 +28,5 @@ def word(fault: Fault, entry: Entry) -> Told:
     """Name the file that has the number."""
     return Told(
         f"编号“{fault.value}”与 {fault.hints['first']} 是同一个号，这个文件没有读",
-        "改用下一个没有用过的编号，文件名和 id 一起改；重复录入的，删去这个文件",
+        f"两件事的，运行 lianxi renumber {fault.value} 改用下一个没有用过的编号；重复录入的，删去这个文件",
     )

@@ -14,6 +14,7 @@ from yaml import MarkedYAMLError, YAMLError
 
 from lianxi.fault import Fault, Place
 from lianxi.source import Flaws
+from lianxi.source.conflict import conflict
 from lianxi.source.guard import is_plain
 from lianxi.source.nodes import Node, Refused, compose, scalars
 from lianxi.source.plain import quoted
@@ -38,12 +39,10 @@ def examine(text: str, flaws: Flaws | None = None) -> tuple[Any, list[Fault]]:
 
     Without a schema, what reads is right: a quote at the end of a text is part of it.
     """
-    control = _CONTROL.search(text)
-    if control:
-        return None, [Fault("control_character", value=control.group(), place=_at(text, control.start()))]
-    if text.count("[") + text.count("{") > _MAX_BRACKETS:
-        return None, [Fault("nested_too_deep", value=_MAX_BRACKETS, place=Place(1, 1))]
     reads = _reader(flaws or _any)
+    beforehand = _before_parsing(text) or conflict(text, reads)
+    if beforehand:
+        return None, [beforehand]
     try:
         root, repeated = compose(text)
     except Refused as refusal:
@@ -66,6 +65,16 @@ def examine(text: str, flaws: Flaws | None = None) -> tuple[Any, list[Fault]]:
         return None, [hidden]
     repeated = [_lost_dash(lines, fault) for fault in repeated]
     return root.value, [*repeated, *_continued_lines(lines, root, reads), *_cut_sentences(lines, root)]
+
+
+def _before_parsing(text: str) -> Fault | None:
+    """What no parser should be given."""
+    control = _CONTROL.search(text)
+    if control:
+        return Fault("control_character", value=control.group(), place=_at(text, control.start()))
+    if text.count("[") + text.count("{") > _MAX_BRACKETS:
+        return Fault("nested_too_deep", value=_MAX_BRACKETS, place=Place(1, 1))
+    return None
 
 
 def _any(_data: Any) -> int:
