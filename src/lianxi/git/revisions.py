@@ -90,11 +90,10 @@ def main_branch_of(door: Door, remote: str) -> Branch | None:
 
 
 def tip(door: Door, ref: str) -> str:
-    """The commit at which a full name or an id stands; nothing where it is none."""
-    named = door.line("rev-parse", "--quiet", "--verify", "--end-of-options", ref)
-    if not named or door.line("cat-file", "-t", named) not in ("commit", "tag"):
-        return ""
-    return door.line("rev-parse", "--quiet", "--verify", "--end-of-options", f"{named}^{{commit}}")
+    """The commit at which a full name or an id stands; nothing where it is none, or is not there."""
+    words = door.line("cat-file", "--batch-check", data=f"{ref}^{{}}\n".encode("utf-8", "surrogateescape"))
+    id_, kind, *_ = (*words.split(), "", "")
+    return id_ if kind == "commit" else ""
 
 
 def left_behind(door: Door, old: str, new: str) -> int:
