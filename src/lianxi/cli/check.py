@@ -51,12 +51,17 @@ def check(
     day = today(as_of)
     if staged and rev is not None:
         raise Refusal("--staged 和 --rev 一次只用一个")
+    from lianxi.cli.output import say
     from lianxi.cli.since import by_itself, with_changes
     from lianxi.cli.state import looked_at, place_of
     from lianxi.finding import ERROR, Summary
 
     place = place_of(records, in_git=staged or rev is not None or since is not None)
     with looked_at(place, rev, staged=staged) as state:
+        if not state.tree.paths():
+            raise Refusal(
+                f"{_named(rev, staged)}里没有记录（{state.prefix}mechanism.yaml）；请核对版本和 --records"
+            )
         if since is None:
             book, findings = by_itself(state, day)
         else:
@@ -69,8 +74,13 @@ def check(
 
             write_file(path, _written(findings, summary, name).encode("utf-8"))
     if book.mechanism is None:
+        say("mechanism.yaml 不在或者读不出来，没有它就没有规则可以检查；改好再检查", err=True)
         return MISUSED
     return FOUND if any(found.severity == ERROR for found in findings) else CLEAN
+
+
+def _named(rev: str | None, staged: bool) -> str:
+    return "暂存区" if staged else f"版本“{rev}”" if rev is not None else "这个文件夹"
 
 
 def _written(findings: list[Finding], summary: Summary, name: str) -> str:

@@ -11,7 +11,8 @@ _LONGEST = 300
 _LOCK = re.compile(r"Unable to create '(.*\.lock)': File exists")
 _BROKEN = (
     r"bad object|corrupt|is empty|unable to (read|unpack)|could not read|not a valid object|bad tree"
-    r"|missing (blob|tree|commit)|object .* missing|bad signature|index file smaller|bad config"
+    r"|missing (blob|tree|commit)|object .* missing|from promisor remote|bad signature|index file smaller"
+    r"|bad config"
 )
 _SAFE = "git config --global --add safe.directory"
 _PERSON = "git config --global user.name 姓名 和 git config --global user.email 邮箱"

@@ -30,6 +30,7 @@ _CUT = re.compile(r"#[^\s#]")
 _SUNKEN = re.compile(r"[ ]+[a-z_0-9]+:(?:[ ]|$)")
 _ODD_QUOTE = re.compile(r"[^0-9\"'][\"']\Z")
 """Not behind a digit, where it may be a measure in inches or feet."""
+_POINTER = "version https://git-lfs.github.com/spec/"
 _FEW = 3
 _MAX_BRACKETS = 2000
 
@@ -74,7 +75,7 @@ def _before_parsing(text: str) -> Fault | None:
         return Fault("control_character", value=control.group(), place=_at(text, control.start()))
     if text.count("[") + text.count("{") > _MAX_BRACKETS:
         return Fault("nested_too_deep", value=_MAX_BRACKETS, place=Place(1, 1))
-    return None
+    return Fault("lfs_pointer", place=Place(1, 1)) if text.startswith(_POINTER) else None
 
 
 def _any(_data: Any) -> int:

@@ -1,0 +1,292 @@
+"""What a stranger may have put into a repository changes neither what check runs nor what it reads."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import DAY, Ran
+from test_git import REAL, program_at
+from test_hooks import FINE, MOVED, TASK, commit, desk, git, lianxi_at, program
+
+__all__ = ["desk"]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="the programs put in the way are shell scripts")
+SINCE, REV, STAGED = ("--since", "main"), ("--rev", "HEAD"), ("--staged",)
+WAYS = (SINCE, (*SINCE, *REV), (*SINCE, *STAGED))
+
+
+def checked(at: Path, *words: str) -> Ran:
+    return lianxi_at(at, "check", "--as-of", DAY, *words)
+
+
+def refused(ran: Ran, *words: str) -> None:
+    """One line that says why, and no pass."""
+    assert ran.code in (2, 3), ran
+    assert ran.err.count("\n") == 1, ran.err
+    assert all(word in ran.err for word in words), ran.err
+    assert "没有问题" not in ran.out
+
+
+@pytest.fixture
+def moved(desk: Path) -> Path:
+    """A branch on which a deadline was moved; the index and the work tree are as the branch."""
+    git(desk, "switch", "-q", "-c", "mine")
+    commit(desk, *MOVED)
+    return desk
+
+
+def caught(at: Path) -> None:
+    for words in WAYS:
+        ran = checked(at, *words)
+        assert ran.code == 1, (words, ran)
+        assert "LX503" in ran.out
+
+
+# --- what must not be run or believed -----------------------------------------------------------
+
+
+@POSIX
+def test_programs_that_the_repository_names(moved: Path) -> None:
+    script = program_at(moved.parent / "script", f"touch {moved.parent}/run")
+    for name in ("core.fsmonitor", "diff.external", "diff.x.textconv", "filter.x.smudge", "filter.x.clean"):
+        git(moved, "config", name, str(script))
+    for name in ("core.pager", "core.sshCommand", "alias.ls-tree", "uploadpack.packObjectsHook"):
+        git(moved, "config", name, f"!{script}" if name.startswith("alias") else str(script))
+    (moved / ".gitattributes").write_text("* diff=x filter=x text eol=crlf\n", encoding="utf-8")
+    for place in ("git", "git.exe", "lianxi.py", "typer.py"):
+        program_at(moved / place, f"touch {moved.parent}/run")
+    (moved.parent / "run").unlink(missing_ok=True)
+    caught(moved)
+    assert not (moved.parent / "run").exists()
+
+
+@POSIX
+@pytest.mark.parametrize("place", ["records/hidden", "records", "records/hidden/refs"])
+def test_a_bare_repository_hidden_in_the_tree(moved: Path, place: str) -> None:
+    script = program_at(moved.parent / "script", f"touch {moved.parent}/run")
+    hidden = moved / "records" / "hidden"
+    git(moved, "clone", "-q", "--bare", ".", str(hidden))
+    git(hidden, "config", "core.fsmonitor", str(script))
+    git(hidden, "config", "core.worktree", str(moved))
+    for words in WAYS:
+        ran = checked(moved / place, *words)
+        assert ran.code == 1, ran
+        assert "LX503" in ran.out
+    assert not (moved.parent / "run").exists()
+
+
+def test_objects_that_are_said_to_be_others(moved: Path) -> None:
+    honest, lie = git(moved, "rev-parse", f"main:{TASK}"), git(moved, "rev-parse", f"HEAD:{TASK}")
+    git(moved, "replace", honest, lie)
+    git(moved, "replace", git(moved, "rev-parse", "main"), git(moved, "rev-parse", "HEAD"))
+    assert git(moved, "show", f"main:{TASK}") == git(moved, "show", f"HEAD:{TASK}")
+    caught(moved)
+    (moved / ".git" / "info").mkdir(exist_ok=True)
+    grafts = moved / ".git" / "info" / "grafts"
+    grafts.write_text(f"{git(moved, 'rev-parse', 'HEAD')}\n", encoding="utf-8")
+    caught(moved)
+
+
+def test_variables_that_name_another_repository(moved: Path) -> None:
+    nowhere = dict.fromkeys(
+        ("GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_CEILING_DIRECTORIES"), "/"
+    )
+    for words in WAYS:
+        ran = program(moved, sys.executable, "-P", "-m", "lianxi", "check", "--as-of", DAY, *words, **nowhere)
+        assert ran.code == 1
+        assert "LX503" in ran.out
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+NAMES = [
+    "",
+    "-",
+    "--output=run",
+    "-x",
+    "HEAD\nmain",
+    "main^{tree}",
+    ":/x",
+    "@{u}",
+    "主干",
+    "x" * 5000,
+    "0" * 40,
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_no_commit(moved: Path, name: str) -> None:
+    for words in ((f"--since={name}",), (f"--rev={name}",), (f"--since={name}", "--staged")):
+        refused(checked(moved, *words))
+    assert not (moved / "run").exists()
+
+
+def test_a_branch_with_the_name_of_an_option(moved: Path) -> None:
+    git(moved, "update-ref", "refs/heads/--all", "main")
+    for name in ("--all", "refs/heads/--all"):
+        ran = checked(moved, f"--since={name}", "--rev=mine")
+        assert ran.code == 1, ran
+        assert "LX503" in ran.out
+
+
+PATHS = [
+    b"-n",
+    b"--output=x.yaml",
+    b":(glob)**.yaml",
+    b"a\nb.yaml",
+    b"\xff\xfe.yaml",
+    b"\xe2\x80\xae.yaml",
+    b"t-2026-001.yaml",
+    b"T-2026-001.YAML",
+]
+
+
+@POSIX
+@pytest.mark.parametrize("path", PATHS)
+def test_a_file_of_any_name(moved: Path, path: bytes) -> None:
+    folder = os.fsencode(moved / "records" / "tasks" / "2026")
+    shutil.copy(os.fsencode(moved / TASK), folder + b"/" + path)
+    commit(moved)
+    for words in WAYS:
+        ran = checked(moved, *words)
+        assert ran.code == 1
+        assert "LX503" in ran.out
+        assert ("LX015" in ran.out) == path.lower().endswith(b".yaml")
+        assert "\u202e" not in ran.out
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "path", ["Tasks/2026/T-2026-001.yaml", "tasks/2026/t-2026-001.yaml", "Mechanism.yaml"]
+)
+def test_two_paths_that_some_file_systems_take_for_one(desk: Path, path: str) -> None:
+    place = desk / "records" / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(
+        desk / "records" / (TASK.removeprefix("records/") if "asks" in path else "mechanism.yaml"), place
+    )
+    commit(desk)
+    for words in (REV, STAGED, ()):
+        ran = checked(desk, *words)
+        assert ran.code == 1
+        assert f"records/{path}" in ran.out
+
+
+# --- what lies where a record should -----------------------------------------------------------------
+
+
+def planted(at: Path, mode: str, id_: str, path: str) -> None:
+    """An entry that no checkout of this system would make."""
+    git(at, "update-index", "--add", "--cacheinfo", f"{mode},{id_},{path}")
+    git(at, "commit", "-q", "--no-verify", "-m", "planted")
+
+
+@pytest.mark.parametrize(("mode", "code"), [("160000", "LX010"), ("120000", "LX009")])
+def test_a_submodule_or_a_link_in_the_place_of_a_record(desk: Path, mode: str, code: str) -> None:
+    id_ = git(desk, "rev-parse", "HEAD" if mode == "160000" else f"HEAD:{TASK}")
+    planted(desk, mode, id_, TASK)
+    for words in (REV, STAGED, (*REV, "--since", "HEAD~1")):
+        ran = checked(desk, *words)
+        assert ran.code == 1
+        assert code in ran.out
+
+
+@pytest.mark.parametrize("mode", ["160000", "120000"])
+@pytest.mark.parametrize("path", ["records", "records/tasks"])
+def test_a_submodule_or_a_link_in_the_place_of_a_folder(desk: Path, mode: str, path: str) -> None:
+    id_ = git(desk, "rev-parse", "HEAD" if mode == "160000" else f"HEAD:{TASK}")
+    git(desk, "rm", "-rq", "--cached", path)
+    planted(desk, mode, id_, path)
+    for words in (REV, STAGED, (*REV, "--since", "HEAD~1")):
+        ran = checked(desk, *words)
+        if path == "records":
+            refused(ran, "没有记录")
+        else:
+            assert ran.code == 1
+
+
+def test_a_pointer_in_the_place_of_a_record(desk: Path) -> None:
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 812\n"
+    (desk / TASK).write_text(pointer, encoding="utf-8")
+    commit(desk)
+    for words in (REV, STAGED, (), ("--since", "HEAD~1")):
+        ran = checked(desk, *words)
+        assert ran.code == 1
+        assert "LX033" in ran.out
+        assert "Git LFS" in ran.out
+
+
+def test_a_revision_without_a_mechanism(desk: Path) -> None:
+    git(desk, "rm", "-q", "--cached", "records/mechanism.yaml")
+    git(desk, "commit", "-qm", "x")
+    for words in (REV, STAGED):
+        ran = checked(desk, *words)
+        assert ran.code == 2
+        assert "mechanism.yaml 不在" in ran.err
+
+
+# --- what is not there -------------------------------------------------------------------------------
+
+
+def test_a_clone_that_ends_too_early(desk: Path, tmp_path: Path) -> None:
+    git(desk, "branch", "old")
+    for number in range(3):
+        commit(desk, "title: ", f"title: {number}")
+    git(tmp_path, "clone", "-q", "--depth=2", f"file://{desk}", "shallow")
+    shallow = tmp_path / "shallow"
+    git(shallow, "fetch", "-q", "--depth=1", f"file://{desk}", "old:refs/heads/old")
+    refused(checked(shallow, "--since", "old"), "浅克隆", "fetch-depth: 0")
+    assert checked(shallow, "--since", "HEAD~1").code == 0
+
+
+def test_two_histories(desk: Path) -> None:
+    git(desk, "checkout", "-q", "--orphan", "other")
+    commit(desk, *FINE)
+    for words in WAYS:
+        refused(checked(desk, *words), "没有共同的来历")
+
+
+@pytest.mark.parametrize("what", ["HEAD^{tree}", f"HEAD:{TASK}", "HEAD:records/tasks", "HEAD", "main"])
+def test_an_object_that_is_damaged_or_gone(moved: Path, what: str) -> None:
+    name = git(moved, "rev-parse", what)
+    place = moved / ".git" / "objects" / name[:2] / name[2:]
+    for damage in (b"", b"garbage" * 9, None):
+        place.chmod(0o644) if place.exists() else None
+        place.write_bytes(damage) if damage is not None else place.unlink()
+        refused(checked(moved, "--since", "main", "--rev", "mine"))
+
+
+def test_a_clone_without_contents(moved: Path, tmp_path: Path) -> None:
+    git(moved, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{moved}", "partial")
+    shutil.copytree(moved / "records", tmp_path / "partial" / "records")
+    refused(checked(tmp_path / "partial", "--since", "origin/main"), "没有取全")
+    missing = git(tmp_path / "partial", "rev-list", "--objects", "--all", "--missing=print")
+    assert "?" in missing  # nothing was fetched behind the back
+
+
+def test_a_conflict_in_the_index(moved: Path) -> None:
+    git(moved, "switch", "-q", "main")
+    commit(moved, "due: 2026-04-15", "due: 2026-05-15")
+    subprocess.run([REAL, "-C", str(moved), "merge", "-q", "mine"], capture_output=True, check=False)
+    refused(checked(moved, "--staged"), TASK, "冲突")
+
+
+def test_outside_of_a_repository(desk: Path) -> None:
+    shutil.rmtree(desk / ".git")
+    for words in WAYS:
+        refused(checked(desk, *words), "不在 Git 仓库里")
+
+
+def test_a_bare_repository_is_checked_by_its_revisions(moved: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--bare", str(moved), "bare.git")
+    bare = tmp_path / "bare.git"
+    assert "LX503" in checked(bare, "--since", "main", "--rev", "mine").out
+    assert checked(bare, "--rev", "main").code == 0
+    for words in (("--since", "main"), ("--staged",), ()):
+        refused(checked(bare, *words))
