@@ -15,6 +15,7 @@ import yaml
 from conftest import DAY, IDENTITY, TINY, TINY_DAY, Lianxi, Ran
 from lianxi.cli.pushes import Gate
 from lianxi.cli.refusal import Refusal
+from lianxi.finding import Finding
 from lianxi.git import Branch, GitError, Pushed, received, repository_of, sent
 
 TASK = "records/tasks/2026/T-2026-001.yaml"
@@ -200,13 +201,27 @@ def test_records_do_not_pass_by_lying_elsewhere(desk: Path) -> None:
 
 
 def test_templates_of_the_head_are_not_used(desk: Path) -> None:
+    meeting = "records/meetings/2026/M-2026-01.yaml"
+    digest = next(line for line in (desk / meeting).read_text("utf-8").split("\n") if "sha256" in line)
+    change(desk, f"  issued_on: 2026-02-13\n{digest}\n", "", meeting)  # a draft, which is rendered anew
+    written = lianxi_at(desk, "minutes", "M-2026-01", "--write", "--as-of", DAY)
+    assert written.code == 0, written.err
+    commit(desk)
+    at = gate(desk)
     git(desk, "switch", "-q", "-c", "mine")
     (desk / "templates").mkdir()
-    (desk / "templates" / "minutes.md.j2").write_text("{% for x in range(10**9) %}x{% endfor %}\n")
+    (desk / "templates" / "minutes.md.j2").write_text("别的\n", encoding="utf-8")
     new = commit(desk)
-    at = gate(desk)
-    assert [code for code in codes(at, "refs/heads/mine", "", new) or [] if code.startswith("LX6")] == []
-    assert codes(at, "refs/tags/v1", "", new) == []
+    for ref in ("refs/heads/mine", "refs/tags/v1"):
+        assert not [code for code in codes(at, ref, "", new) or [] if code.startswith("LX6")]
+    assert any(each.code.startswith("LX6") for each in checked_alone(desk))
+
+
+def checked_alone(desk: Path) -> list[Finding]:
+    """What the same is told where its own templates are used."""
+    answer = gate(desk, main="").check(Pushed("refs/tags/v1", "", git(desk, "rev-parse", "HEAD")))
+    assert answer is not None
+    return answer[1]
 
 
 def test_what_git_says_of_a_push() -> None:
