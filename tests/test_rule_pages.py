@@ -19,6 +19,7 @@ BUILT_BY_TESTS = {
     "byte_order_mark",
     "control_character",
     "id_taken",
+    "lfs_pointer",
     "not_utf8",
     "not_a_file",
     "symlink",

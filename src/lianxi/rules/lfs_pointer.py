@@ -7,16 +7,6 @@
 怎么改：在 .gitattributes 里删去把记录交给 LFS 的那一行，取回原来的内容，重新提交。
 
 要人定：原来的内容要从 LFS 取回，这里没有。
-
-错误：tasks/2026/T-2026-003.yaml
-
-    version https://git-lfs.github.com/spec/v1
-    oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
-    size 812
-
-正确：tasks/2026/T-2026-003.yaml
-
-    title: 开办企业培训班（示例）
 """
 
 from __future__ import annotations
