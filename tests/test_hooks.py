@@ -476,11 +476,12 @@ def test_a_merge_is_compared_with_what_it_brings_in(server: Path, desk: Path, tm
     other = tmp_path / "other"
     assert lianxi_at(other, "hooks", "install", "--as-of", DAY).code == 0
     commit(other, "title: ", "title: 自己的", "records/tasks/2026/T-2026-002.yaml")
-    commit(desk, *FINE)
-    git(desk, "push", "-q")
+    commit(desk, *MOVED)
+    git(server, "fetch", "-q", str(desk), "main:main")  # as whoever keeps the server may let it in
     git(other, "fetch", "-q")
     assert tried(other, "merge", "-q", "--no-commit", "origin/main").code == 0
     assert tried(other, "commit", "-q", "--no-edit").code == 0
+    commit(other, *FINE)
     git(other, "push", "-q")
 
 
