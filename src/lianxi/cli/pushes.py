@@ -41,10 +41,13 @@ class Gate:
                 raise Refusal("不能删去，记录都在上面", FOUND)
             return None
         commit = self._commit(pushed)
-        base = self._grown_from(pushed.old, commit) if keeps and pushed.old else self._base(commit)
+        grows = keeps and pushed.old
+        base = self._grown_from(pushed.old, commit) if grows else self._base(commit)
         if base == commit:
             return None
-        return self._tagged(commit, base) if pushed.is_tag else self._beside(commit, base)
+        if pushed.is_tag:
+            return self._tagged(commit, base)
+        return self._beside(commit, base, base if grows or not self.main else self.main.commit)
 
     def _keeps(self, pushed: Pushed) -> bool:
         from lianxi.git import BRANCHES
@@ -78,13 +81,14 @@ class Gate:
         """Where it has parted from the main branch; nothing before there is one."""
         return self.repository.merge_base(self.main.commit, commit) if self.main else ""
 
-    def _beside(self, commit: str, base: str) -> tuple[Book, list[Finding]]:
+    def _beside(self, commit: str, base: str, other: str) -> tuple[Book, list[Finding]]:
+        """Beside the line of commits that ends with ``other``, from which it has parted at ``base``."""
         from lianxi.cli.since import by_itself, with_changes
         from lianxi.cli.state import at_commit
 
         with at_commit(self.repository, commit, self._prefix(base, commit)) as state:
             if base:
-                return with_changes(self.repository, state, base, base, self.day)
+                return with_changes(self.repository, state, other, commit, self.day)
             return by_itself(state, self.day)
 
     def _tagged(self, commit: str, base: str) -> tuple[Book, list[Finding]]:
