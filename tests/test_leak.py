@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import DAY, SAMPLE, TINY, Lianxi, texts
 from lianxi.book import Book, load
-from lianxi.cli import export, run
+from lianxi.cli import export, run, site
 from lianxi.cli.commands import COMMANDS
 from lianxi.disclosure import EVERYBODY, disclosed
 from lianxi.leak import LONG, WHOLE, Leak, Piece, fold, leaks, lines_of, lines_of_page
@@ -222,7 +222,22 @@ def with_audience() -> set[str]:
 
 
 def test_every_command_with_an_audience_is_tried_here() -> None:
-    assert with_audience() == {*ASKED, *REFUSED}
+    assert with_audience() == {*ASKED, *REFUSED, "site"}
+
+
+def test_the_gate_of_the_site_reads_every_page(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As for export: what is made reads past its audience, and nothing of it is written."""
+    whole = load(FolderTree(repository / "records"))
+    made = site._pages
+    monkeypatch.setattr(site, "_pages", lambda _, day, house: made(whole, day, house))
+    monkeypatch.chdir(repository)
+    assert run(["site", "-o", "web", "--as-of", DAY, "--audience", "公开"]) == 1
+    printed = capfd.readouterr().err
+    assert "LX607 没有给出" in printed
+    assert "文件 search/1.js 第1行有“示例企业A”，出自I-2026-001 的企业（代称）" in printed
+    assert not list((repository / "web").glob("**/*.html"))
 
 
 @pytest.mark.parametrize("name", [name for name in ASKED if name != "export"])

@@ -101,7 +101,8 @@ def _compiled() -> FileSystemBytecodeCache | None:
     if sys.dont_write_bytecode or not os.access(place if place.is_dir() else OWN, os.W_OK):
         return None
     place.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(os.fspath(place), f"%s-{__version__}.cache")
+    made_by = Path(__file__).stat().st_mtime_ns  # what is compiled calls what stands here
+    return FileSystemBytecodeCache(os.fspath(place), f"%s-{__version__}-{made_by:x}.cache")
 
 
 def _is_page(name: str | None) -> bool:
