@@ -33,7 +33,7 @@ test: .venv/.stamp ## Run the tests
 
 .PHONY: test-papers
 test-papers: .venv/.stamp ## Run the tests that need LibreOffice or Chromium (first .ci/install-papers)
-	@$(BIN)/python -m pytest -m papers
+	@$(BIN)/python -m pytest -m papers -n auto --dist loadfile
 
 .PHONY: preview
 preview: .venv/.stamp ## Lay out every paper of the sample year into build/preview/ (first .ci/install-papers)

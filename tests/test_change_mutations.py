@@ -20,6 +20,7 @@ VALUE = re.compile(
     r"(?P<before>\s*(?:- )?(?P<key>[a-z_0-9]+): )(?P<value>[^\s|#][^#]*?)(?P<rest>\s*(?:#.*)?)"
 )
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+OPENING = re.compile(r"[a-z_]+:( \|)?\s*(#.*)?")
 
 
 BASE = load(TextTree(FILES))
@@ -54,11 +55,18 @@ def altered(value: str, number: int) -> str:
     return value + "另" if number % 2 else "市财政局"
 
 
+def keys_altered(path: str, number: int, text: str) -> int:
+    """Two where the line that opens a key is left out: what stood below it falls to the one before."""
+    is_left_out = len(text.split("\n")) < len(FILES[path].split("\n"))
+    return 2 if is_left_out and OPENING.fullmatch(FILES[path].split("\n")[number - 1]) else 1
+
+
 @pytest.mark.parametrize("path", RECORDS)
 def test_one_value(path: str) -> None:
     for number, text in mutations(path):
         found = told(path, text)
-        assert len(found) <= 1, (number, [(each.code, each.message) for each in found])
+        most = keys_altered(path, number, text)
+        assert len(found) <= most, (number, [(each.code, each.message) for each in found])
         assert all(each.path == path and each.remedy for each in found)
 
 

@@ -236,7 +236,7 @@ def test_a_revision_without_a_mechanism(desk: Path) -> None:
 def test_a_clone_that_ends_too_early(desk: Path, tmp_path: Path) -> None:
     git(desk, "branch", "old")
     for number in range(3):
-        commit(desk, "title: ", f"title: {number}")
+        commit(desk, "title: ", f"# {number}\ntitle: ")
     git(tmp_path, "clone", "-q", "--depth=2", f"file://{desk}", "shallow")
     shallow = tmp_path / "shallow"
     git(shallow, "fetch", "-q", "--depth=1", f"file://{desk}", "old:refs/heads/old")
