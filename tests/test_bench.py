@@ -134,7 +134,7 @@ def test_each_full_file_has_a_hundred(records: Path, tmp_path: Path) -> None:
 def test_it_measures() -> None:
     plan = Plan((SIZE,), None, rounds=1, many=1, seconds=0, peers=False, commits=400)
     told = "\n".join(map(str, measure(plan)))
-    assert [goal for goal in range(1, 11) if f"\ngoal {goal}:" in told] == [1, 3, 4, 5, 7, 8, 9, 10]
+    assert [goal for goal in range(1, 11) if f"\ngoal {goal}:" in told] == [1, 3, 4, 5, 6, 7, 8, 9, 10]
     assert "lianxi check" in told
     assert "× " in told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import shutil
+import subprocess
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import DAY, SAMPLE, TINY, Lianxi, texts
+from conftest import DAY, IDENTITY, SAMPLE, TINY, Lianxi, texts
 from lianxi.book import Book, load
 from lianxi.cli import export, run, site
 from lianxi.cli.commands import COMMANDS
@@ -222,7 +223,16 @@ def with_audience() -> set[str]:
 
 
 def test_every_command_with_an_audience_is_tried_here() -> None:
-    assert with_audience() == {*ASKED, *REFUSED, "site"}
+    assert with_audience() == {*ASKED, *REFUSED, "plan", "site"}
+
+
+def test_a_template_that_tells_is_refused_for_the_plan_too(lianxi: Lianxi, repository: Path) -> None:
+    planted(repository)
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
+        subprocess.run(["git", *IDENTITY, *words], cwd=repository, check=True)
+    ran = lianxi("plan", "--since", "HEAD", "--as-of", DAY, "--audience", "公开")
+    assert (ran.code, ran.out) == (1, "")
+    assert "LX607 没有给出" in ran.err
 
 
 def test_the_gate_of_the_site_reads_every_page(
