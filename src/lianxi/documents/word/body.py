@@ -11,7 +11,7 @@ from lianxi.documents.word.paragraph import TITLES, Paragraph, Sheet
 from lianxi.documents.word.reading import Table
 from lianxi.documents.word.runs import paragraph
 from lianxi.documents.word.setting import Place, paragraph_xml
-from lianxi.documents.word.styles import line, size
+from lianxi.documents.word.styles import PITCH, line, size
 from lianxi.documents.word.tables import set_anyhow, set_upright, table_xml
 
 _TINY = f"{line(14)}<w:rPr>{size(1)}</w:rPr>"
@@ -63,8 +63,8 @@ def _sheet(sheet: Sheet, area: Area, *, turned: bool) -> Iterator[str]:
 
 
 def _before_table(before: Paragraph | Table | None) -> Iterator[str]:
-    """A blank line under a title; and something between two tables, else Word makes one of them."""
+    """A blank line under a title, half of one between two tables: without it Word makes one of them."""
     if isinstance(before, Table):
-        yield paragraph("", _TINY)
+        yield paragraph("", line(PITCH // 2))
     elif before is not None and before.kind in TITLES:
         yield paragraph("", "<w:keepNext/>")
