@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import TINY_DAY
+from conftest import DAY, TINY_DAY, unprivileged
 from lianxi.book import Book, load
 from lianxi.check import check
 from lianxi.finding import WARNING, Finding
@@ -124,10 +127,18 @@ def test_a_large_file_is_not_read(folder: Path, tiny: dict[str, str]) -> None:
     only(folder, "LX008")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+@POSIX
 def test_a_file_that_may_not_be_read(folder: Path) -> None:
     (folder / TASK).chmod(0)
-    only(folder, "LX011")
+    words = ("check", "--records", str(folder), "--as-of", DAY, "--format", "json")
+    ran = subprocess.run(
+        [sys.executable, "-m", "lianxi", *words],
+        capture_output=True,
+        check=False,
+        preexec_fn=unprivileged,
+    )
+    found = json.loads(ran.stdout)["findings"]
+    assert [each["code"] for each in found if each["record"] == "T-2026-001"] == ["LX011"]
 
 
 def test_a_file_that_the_disk_does_not_give(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import pty
 import re
@@ -18,7 +17,7 @@ from pathlib import Path
 import pytest
 import yaml_rs
 
-from conftest import DAY, IDENTITY, Lianxi
+from conftest import DAY, IDENTITY, Lianxi, unprivileged
 
 T1, T3 = "T-2026-001", "T-2026-003"
 RULES = """
@@ -429,13 +428,6 @@ def test_a_full_disk_is_one_line(repository: Path) -> None:
     assert f"{T1}.yaml 没有改动：文件超过了系统允许的大小" in done.stderr.decode()
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir() if each.name.startswith(".")] == []
-
-
-def unprivileged() -> None:
-    """Root may write anywhere; the program that is started here may not."""
-    if os.geteuid() == 0:
-        drop, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
-        ctypes.CDLL(None).prctl(drop, override, 0, 0, 0)
 
 
 @pytest.mark.parametrize("words", [["report", T1, "--text", "示例"], ["new", "任务"], ["renumber", T1]])
