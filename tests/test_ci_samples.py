@@ -24,6 +24,10 @@ __all__ = ["desk"]
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "docs" / "ci"
 ACTIONS = ("github.yml", "gitea.yml")
+REQUEST = dict.fromkeys(ACTIONS, "/repos/county/records/issues/7/comments") | {
+    "gitlab-ci.yml": "/projects/3/merge_requests/7/notes"
+}
+"""Where each forge takes a comment on the request."""
 EVIL = 'x";touch${IFS}run;"$(touch${IFS}run)`touch${IFS}run`'
 """A branch of this name says what it likes; no script may take it for its own words."""
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the steps are scripts for bash")
@@ -248,11 +252,7 @@ def test_what_will_change_is_written_to_the_request(
         assert ran.returncode == 0, ran.stderr
     ((path, headers, body),) = forge.comments  # type: ignore[attr-defined]
     assert "secret" in str(headers)
-    merge_request, pull_request = (
-        "/projects/3/merge_requests/7/notes",
-        "/repos/county/records/issues/7/comments",
-    )
-    assert path == (pull_request if name in ACTIONS else merge_request)
+    assert path == REQUEST[name]
     assert "由4月15日延至5月15日（第1次延期）" in json.loads(body)["body"]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from lianxi.book import Book
     from lianxi.cli.export import Asked
+    from lianxi.reports.unit_list import UnitList
 
 
 def template(name: str, book: Book, day: date) -> bytes:
@@ -28,15 +29,10 @@ def template(name: str, book: Book, day: date) -> bytes:
 
 def unit_list(asked: Asked) -> bytes:
     """本单位清单 of one unit."""
-    from lianxi.reports.unit import find_unit
+    from lianxi.cli.values import named_unit
+    from lianxi.reports.unit_list import unit_list as listed_for
 
-    assert asked.book.mechanism is not None  # noqa: S101 - read_book refuses a book without one
-    found = find_unit(asked.book.mechanism, asked.unit or "")
-    if found is None:
-        from lianxi.cli.values import unknown
-
-        raise Refusal(unknown("单位", asked.unit or "", (unit.name for unit in asked.book.mechanism.units)))
-    return _file(asked, found.name)
+    return _file(listed_for(asked.book, asked.day, named_unit(asked.book, asked.unit or "")))
 
 
 def each_unit(asked: Asked) -> int:
@@ -51,21 +47,16 @@ def each_unit(asked: Asked) -> int:
     for unit in asked.book.mechanism.units:
         found = listed_for(asked.book, asked.day, unit)
         if found.tasks or found.raised:
-            write_file(folder / f"{_plain(unit.name)}.xlsx", _file(asked, unit.name))
+            write_file(folder / f"{_plain(unit.name)}.xlsx", _file(found))
             count += 1
     say(f"已写{count}个单位的清单，在 {folder}" if count else "没有要发的清单：没有办理中的任务")
     return finish(asked.book.unread)
 
 
-def _file(asked: Asked, name: str) -> bytes:
+def _file(found: UnitList) -> bytes:
     from lianxi.documents.sheets.unit_form import unit_form
-    from lianxi.reports.unit import find_unit
-    from lianxi.reports.unit_list import unit_list as listed_for
 
-    assert asked.book.mechanism is not None  # noqa: S101 - read_book refuses a book without one
-    unit = find_unit(asked.book.mechanism, name)
-    assert unit is not None  # noqa: S101 - found by the caller
-    return as_file(unit_form(listed_for(asked.book, asked.day, unit)))
+    return as_file(unit_form(found))
 
 
 def _plain(name: str) -> str:

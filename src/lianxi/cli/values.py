@@ -11,7 +11,9 @@ from lianxi.cli.ask import Question, Unfit
 from lianxi.wording import listed
 
 if TYPE_CHECKING:
+    from lianxi.book import Book
     from lianxi.schema.base import Post
+    from lianxi.schema.mechanism import Unit
     from lianxi.situation import Situation
 
 _MINUTE = re.compile(r"(\S+?)(?:T|\s+)([0-9]{1,2})[:：]([0-9]{2})")
@@ -195,6 +197,18 @@ def one_of(choices: Iterable[str], what: str) -> Callable[[str], str]:
         raise Unfit(unknown(what, text, known))
 
     return read
+
+
+def named_unit(book: Book, name: str) -> Unit:
+    """The unit of this name, full name or former name; raises ``Refusal`` where there is none."""
+    from lianxi.cli.refusal import Refusal
+    from lianxi.reports.unit import find_unit
+
+    assert book.mechanism is not None  # noqa: S101 - read_book refuses a book without one
+    found = find_unit(book.mechanism, name)
+    if found is None:
+        raise Refusal(unknown("单位", name, (unit.name for unit in book.mechanism.units)))
+    return found
 
 
 def unknown(what: str, text: str, known: Iterable[str]) -> str:
