@@ -246,14 +246,35 @@ def test_what_will_change_is_written_to_the_request(
     if name in ACTIONS:
         assert all(code == 0 for _, code, _ in acted(name, pull, tools, event(base, url)))
     else:
-        given = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "CI_API_V4_URL": url, "CI_PROJECT_ID": "3"}
-        given |= {"CI_MERGE_REQUEST_IID": "7", "LIANXI_TOKEN": "secret", "LIANXI": "x"}
-        ran = run(gitlab("lianxi-plan"), pull, tools, given)
+        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
         assert ran.returncode == 0, ran.stderr
     ((path, headers, body),) = forge.comments  # type: ignore[attr-defined]
     assert "secret" in str(headers)
     assert path == REQUEST[name]
     assert "由4月15日延至5月15日（第1次延期）" in json.loads(body)["body"]
+
+
+@POSIX
+@pytest.mark.parametrize("name", [*ACTIONS, "gitlab-ci.yml"])
+def test_a_request_that_changes_nothing_for_people_gets_no_comment(
+    name: str, pull: Path, tools: Path, forge: HTTPServer
+) -> None:
+    base = git(pull, "rev-parse", "main")
+    change(pull, "due: 2026-04-15", "due: 2026-04-15 # 又及")
+    commit(pull)
+    url = f"http://127.0.0.1:{forge.server_port}"
+    if name in ACTIONS:
+        assert all(code == 0 for _, code, _ in acted(name, pull, tools, event(base, url)))
+    else:
+        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
+        assert ran.returncode == 0, ran.stderr
+    assert forge.comments == []  # type: ignore[attr-defined]
+
+
+def merge_request(base: str, url: str) -> dict[str, str]:
+    """What GitLab says of one, and the token that the project keeps."""
+    said = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base, "CI_API_V4_URL": url, "CI_PROJECT_ID": "3"}
+    return said | {"CI_MERGE_REQUEST_IID": "7", "LIANXI_TOKEN": "secret", "LIANXI": "x"}
 
 
 EXTENSION = (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import DAY, IDENTITY, SAMPLE, TINY, TINY_DAY, Lianxi, texts
 from lianxi.book import load
-from lianxi.reports.plan import NOTHING, Plan, plan
+from lianxi.reports.plan import Plan, plan
 from lianxi.tree import FolderTree, TextTree
 from test_golden import agree
 from twins import (
@@ -77,8 +77,8 @@ DRAFT = swap(
 )
 CASES: dict[str, tuple[Edit, Edit, str]] = {
     # name: (the base, the head, the sentence)
-    "nothing": (same, lay(PIPES, "notes:\n  - {date: 2026-05-06, text: 已催}\n"), NOTHING),
-    "an issue retold": (same, swap(PERMIT, "situation: |\n", "situation: |\n  又及。\n"), NOTHING),
+    "nothing": (same, lay(PIPES, "notes:\n  - {date: 2026-05-06, text: 已催}\n"), ""),
+    "an issue retold": (same, swap(PERMIT, "situation: |\n", "situation: |\n  又及。\n"), ""),
     "one task": (same, tasks(1), "新增督办任务1项：新任务10（西县政府牵头，12月31日前完成）。"),
     "three tasks": (same, tasks(3), "新增督办任务3项。"),
     "a late task": (
@@ -412,24 +412,24 @@ def test_whose_duties_change_in_the_order_of_the_mechanism(whole: Files) -> None
 
 def test_records_that_cannot_be_read_are_neither_new_nor_gone(whole: Files) -> None:
     broken = swap(PIPES, "lead: 东县政府", "lead: [")(whole)
-    assert (told(whole, broken).summary, told(whole, broken).unread) == (NOTHING, 1)
-    assert told(broken, whole).summary == NOTHING
+    assert (told(whole, broken).summary, told(whole, broken).unread) == ("", 1)
+    assert told(broken, whole).summary == ""
     lost = swap(DECISION, "outcome: 议定", "outcome: 定了")(whole)
-    assert told(whole, lost).summary == NOTHING
+    assert told(whole, lost).summary == ""
     without = {path: text for path, text in whole.items() if path != RULES}
-    assert told(whole, without).summary == NOTHING
-    assert told(without, whole).summary == NOTHING
+    assert told(whole, without).summary == ""
+    assert told(without, whole).summary == ""
 
 
 def test_what_is_not_for_everybody_is_not_told_to_everybody(whole: Files) -> None:
     head = both(tasks(1), lay(PIPES, GRANTED))(whole)
-    assert told(whole, head, "公开").summary == NOTHING
+    assert told(whole, head, "公开").summary == ""
     opened = swap(FLATS, "disclosure: 不予公开", "disclosure: 主动公开")
-    assert told(whole, opened(whole), "公开").summary == NOTHING
+    assert told(whole, opened(whole), "公开").summary == ""
     instructed = lay(
         PIPES, "instructions:\n  - {date: 2026-05-06, post: 召集人, unit: 市政府, text: 请抓紧}\n"
     )(whole)
-    assert told(whole, instructed, "成员单位").summary == NOTHING
+    assert told(whole, instructed, "成员单位").summary == ""
     assert told(whole, instructed, "内部").summary == "新增批示1条：示例园区A供水管网扩建。"
 
 
@@ -438,7 +438,7 @@ def test_every_conference_can_be_planned(name: str) -> None:
     records = Path(__file__).parent / "mechanisms" / name
     files = texts(records)
     day = date(2026, 5, 6)
-    assert told(files, files, day=day).summary == NOTHING
+    assert told(files, files, day=day).summary == ""
     only = {path: text for path, text in files.items() if path == "mechanism.yaml"}
     made = {
         "meetings/2026/M-2026-90.yaml": (
@@ -550,6 +550,23 @@ def test_golden(format_: str, merge: Path, lianxi: Lianxi) -> None:
     ran = lianxi("plan", "--since", "main", "--as-of", DAY, "--format", format_)
     assert (ran.code, ran.err) == (0, "")
     agree(f"plan.{format_}", ran.out)
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "json"])
+def test_where_nothing_changes_for_people_nothing_is_written(
+    format_: str, merge: Path, lianxi: Lianxi, tmp_path: Path
+) -> None:
+    git(merge, "switch", "-q", "main")
+    path = merge / "records" / PIPES
+    path.write_text(f"# 又及\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    file = tmp_path / f"plan.{format_}"
+    ran = lianxi("plan", "--since", "main", "--as-of", DAY, "--format", format_, "-o", str(file))
+    assert (ran.code, ran.out, ran.err) == (0, "", "这次合并不改变任何人要办的事。\n")
+    if format_ == "json":
+        data = json.loads(file.read_text(encoding="utf-8"))
+        assert (data["summary"], data["points"], data["units"]) == ("", [], [])
+    else:
+        assert file.read_bytes() == b""
 
 
 def test_a_bare_repository_and_a_template_of_the_head(merge: Path, lianxi: Lianxi, tmp_path: Path) -> None:

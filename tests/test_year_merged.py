@@ -9,7 +9,7 @@ from pathlib import Path
 import test_year
 from lianxi.book import Book, load
 from lianxi.gate import changed
-from lianxi.reports.plan import NOTHING, plan
+from lianxi.reports.plan import plan
 from lianxi.tree import FolderTree, TextTree
 from test_year import Year, close, collect, convene, follow_up, issue, prepare, settle
 
@@ -40,7 +40,7 @@ class Merged(Year):
             f"{day} {each.code} {each.message}" for each in changed(self.stood, after, today)
         ]
         said = plan(self.stood, after, today, "before", "内部").summary
-        if said != NOTHING:
+        if said:
             self.told.append(f"{day} {said}")
         self.stood = after
 

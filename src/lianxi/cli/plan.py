@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lianxi.cli.options import AsOf, Audience, Output, Records, ReportFormat, Since
-from lianxi.cli.output import chosen_audience, chosen_format, finish, tell
+from lianxi.cli.output import chosen_audience, chosen_format, emit, finish, say, tell
 from lianxi.cli.refusal import MISUSED, Refusal
 from lianxi.cli.seen import seen_as
 from lianxi.cli.today import today
 
 if TYPE_CHECKING:
     from lianxi.cli.since import Sides
+
+_NOTHING = "这次合并不改变任何人要办的事。"
 
 
 def plan(
@@ -30,7 +32,7 @@ def plan(
 ) -> int:
     """合并以前先看：合并进去，谁要办的事会变，时限、逾期、会议、纪要会怎么变。
 
-    同 --since 写的版本分开的地方比，两边都按同一天看。只动注释、格式、顺序的，说不改变任何人要办的事。
+    同 --since 写的版本分开的地方比，两边都按同一天看。谁的事都不变的（只动注释、格式、顺序），什么都不写。
     json 里 summary 是一句话，points 一类一条（kind 类别、text 怎么说、items 是哪几条记录），
     units 一个单位一条（gains 新增、moves 改期、losses 不再要办），unread 是读不出来、没有计入的条数。
     """
@@ -50,7 +52,12 @@ def plan(
         _require_mechanism(sides, state.prefix)
         reader = seen_as(sides.head, chosen_audience(audience, output))
         facts = report(sides.base, sides.head, day, since, reader.audience)
-        tell(facts, "plan.md.j2", "plan", chosen, output, sides.house, reader.passed)
+        if facts.has_nothing:
+            say(_NOTHING, err=True)
+        if facts.has_nothing and chosen != "json":
+            emit("", chosen, output)
+        else:
+            tell(facts, "plan.md.j2", "plan", chosen, output, sides.house, reader.passed)
     return finish(facts.unread)
 
 

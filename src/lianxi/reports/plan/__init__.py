@@ -29,14 +29,14 @@ _ORDER = (
     *of_minutes.KINDS,
     *of_conference.KINDS,
 )
-NOTHING = "这次合并不改变任何人要办的事。"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``summary`` says it in one sentence; ``points`` kind by kind, ``units`` whom it concerns and how.
 
-    ``unread`` counts the records of the head that could not be read, and are in none of it.
+    Where nothing changes for anybody there is no sentence. ``unread`` counts the records of the head that
+    could not be read, and are in none of it.
     """
 
     today: date
@@ -45,6 +45,11 @@ class Plan:
     points: tuple[Point, ...]
     units: tuple[UnitChanges, ...]
     unread: int
+
+    @property
+    def has_nothing(self) -> bool:
+        """Whether there is nothing to tell, not even of what could not be read."""
+        return not (self.points or self.units or self.unread)
 
 
 def plan(base: Book, head: Book, today: date, since: str, audience: str) -> Plan:
@@ -66,4 +71,4 @@ def plan(base: Book, head: Book, today: date, since: str, audience: str) -> Plan
 def _summary(told: tuple[Point, ...], units: tuple[UnitChanges, ...]) -> str:
     if told:
         return f"{'；'.join(point.text for point in told)}。"
-    return f"{len(units)}个单位应办的事项有变动。" if units else NOTHING
+    return f"{len(units)}个单位应办的事项有变动。" if units else ""
