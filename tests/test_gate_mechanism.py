@@ -38,6 +38,7 @@ WEST = (
     "  - name: 西县政府\n    full: 示例市西县人民政府\n    kind: 县区政府\n"
     "    member: true\n    county: 西县\n"
 )
+FIFTH = "  - {name: 五局, full: 示例市第五局, kind: 其他}\ngroups:\n"
 FORBIDDEN: dict[str, Forbidden] = {
     "person overwritten": Forbidden(
         HELD_BY,
@@ -194,6 +195,25 @@ FORBIDDEN: dict[str, Forbidden] = {
         "mechanism",
         "  - name: 四局",
     ),
+    "a name nobody used": Forbidden(
+        swap(RULES, "groups:\n", FIFTH), swap(RULES, "name: 五局", "name: 伍局"), "LX550", "mechanism", "伍局"
+    ),
+    "a unit nobody used": Forbidden(
+        swap(RULES, "groups:\n", FIFTH), swap(RULES, FIFTH, "groups:\n"), "LX550", "mechanism", "units:"
+    ),
+    "only the full name": Forbidden(
+        same, swap(RULES, "示例市第四局", "示例市四局"), "LX550", "mechanism", "    full: 示例市四局"
+    ),
+    "the day of a former name": Forbidden(
+        same, swap(RULES, "until: 2025-12-31", "until: 2025-11-30"), "LX550", "mechanism", "until: 2025-11-30"
+    ),
+    "the day of a dissolution": Forbidden(
+        same,
+        swap(RULES, "dissolved_on: 2026-03-01", "dissolved_on: 2026-02-01"),
+        "LX550",
+        "mechanism",
+        "dissolved_on",
+    ),
 }
 ALLOWED: dict[str, tuple[Edit, Edit]] = {
     "ended and followed": (
@@ -240,9 +260,18 @@ ALLOWED: dict[str, tuple[Edit, Edit]] = {
             ),
         ),
     ),
-    "a name nobody used": (
-        swap(RULES, "groups:\n", "  - {name: 五局, full: 示例市第五局, kind: 政府部门}\ngroups:\n"),
-        swap(RULES, "name: 五局", "name: 伍局"),
+    "renamed with its full name": (
+        same,
+        swap(
+            RULES,
+            "  - name: 西县政府\n    full: 示例市西县人民政府\n",
+            "  - name: 西区政府\n    full: 示例市西区人民政府\n"
+            "    former: [{name: 西县政府, until: 2026-05-05}]\n",
+        ),
+    ),
+    "dissolved at last": (
+        swap(RULES, "groups:\n", FIFTH),
+        swap(RULES, "kind: 其他", "kind: 其他, dissolved_on: 2026-05-01, successor: 四局"),
     ),
     "holidays renamed": (
         same,

@@ -16,7 +16,7 @@ FLOORS = (
     {"source"},
     {"schema"},
     {"book", "workdays", "called", "keeping", "aligned"},
-    {"renumbering"} | {"as_of", "membership", "part", "next_id", "disclosure", "leak", "forms"},
+    {"renumbering"} | {"as_of", "membership", "unit_names", "part", "next_id", "disclosure", "leak", "forms"},
     {"terms"},
     {"situation"},
     {"status"},

@@ -1,7 +1,7 @@
 """LX550（提醒）：联席会议的配置改了。
 
-抓什么：mechanism.yaml 里哪几项同合并以前不一样，一项一处。任职的人到期另起一行、单位改名撤并按规矩写的，
-是日常的事，不在内；不按规矩写的另有编码。
+抓什么：mechanism.yaml 里哪几项同合并以前不一样，一项一处。任职的人到期另起一行、
+单位改名撤并写了旧名称或者承接单位的，是日常的事，不在内；把记录用着的名称、原有的任职改掉的另有编码。
 
 为什么：规则变了，别的记录就按新的规则判。合并以前，其余的改动仍按原来的规则检查，免得一次改动既放宽规则又用它。
 
@@ -56,16 +56,18 @@ from lianxi.differing import Difference, differences
 from lianxi.merge import Merge
 from lianxi.rule import Told
 from lianxi.schema.mechanism import Incumbent, Mechanism, Unit
+from lianxi.unit_names import names, used_and_lost
 
 RECORD = Mechanism
-_LIFE = ("name", "full", "since", "former", "dissolved_on", "successor")
-"""What 机构改革 changes in a unit; the rule on renamed units looks at it."""
+_LIFE = ("since", "former", "dissolved_on", "successor")
+"""What 机构改革 writes in a unit beside its names."""
 
 
 def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]:
     """Every key that differs, with what it was and is."""
+    known = names(before), names(after) | {*used_and_lost(before, after, merge.base.book)}
     for each in differences(before, after):
-        if not _is_daily(each, after):
+        if not _is_daily(each, after, *known):
             yield Told(
                 f"联席会议的配置改了：{each.said}",
                 "请审阅的人核对依据；这次合并里其余的改动，仍按原来的规则检查",
@@ -74,16 +76,25 @@ def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]
             )
 
 
-def _is_daily(each: Difference, after: Mechanism) -> bool:
-    """Whether it belongs to the life of posts and units, which goes on without new rules."""
+def _is_daily(each: Difference, after: Mechanism, old: frozenset[str], kept: frozenset[str]) -> bool:
+    """Whether it belongs to the life of posts and units, which goes on without new rules.
+
+    ``old`` are the names before; ``kept`` those that stand, and those whose loss is told by itself.
+    """
     if each.key == "posts":
         return "incumbents" in each.loc or isinstance(each.now, Incumbent)
-    return each.key == "units" and (each.loc[-1] in _LIFE or "former" in each.loc or _is_heir(each, after))
-
-
-def _is_heir(each: Difference, after: Mechanism) -> bool:
-    """A new unit that has taken over from another; one that is gone is told as such."""
+    if each.key != "units":
+        return False
     if each.now is None:
-        return True
+        return getattr(each.was, "name", None) in kept
+    if each.loc[-1] == "name":
+        return each.was in kept
+    if each.loc[-1] == "full":
+        return after.units[int(each.loc[1])].name not in old
+    return each.fills and (any(key in _LIFE for key in each.loc) or _is_heir(each.now, after))
+
+
+def _is_heir(now: object, after: Mechanism) -> bool:
+    """A new unit that has taken over from another."""
     heirs = {unit.successor for unit in after.units if unit.successor}
-    return each.was is None and isinstance(each.now, Unit) and each.now.name in heirs
+    return isinstance(now, Unit) and now.name in heirs

@@ -1,7 +1,7 @@
 """LX541（错误）：单位直接改了名，或者删了，而记录里用着原来的名称。
 
 抓什么：合并以前的记录用过的单位名称（旧名称也算），在合并以后的 units 里既不是名称，也不是旧名称。
-没有一条记录用过的名称可以改。
+没有一条记录用过的名称可以改（由 LX550 提醒）。
 
 为什么：记录里写的是当时的名称。名称没有了，以前的任务、签到、批准就不知道是谁的。
 
@@ -64,45 +64,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianxi.book import Book
 from lianxi.fault import Loc
 from lianxi.merge import Merge
 from lianxi.rule import Told
 from lianxi.schema.mechanism import Mechanism, Unit
-from lianxi.schema.references import references
+from lianxi.unit_names import names, used_and_lost
 
 RECORD = Mechanism
 
 
 def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]:
     """Every name that the records of before use names something afterwards."""
-    gone = _names(before) - _names(after)
-    used = _used(gone, merge.base.book) if gone else {}
+    used = used_and_lost(before, after, merge.base.book)
     for index, unit in enumerate(before.units):
         for name in (unit.name, *(old.name for old in unit.former)):
             if name in used:
                 yield _told(name, used[name], _instead(index, unit, before, after), after)
 
 
-def _names(mechanism: Mechanism) -> set[str]:
-    former = {old.name for unit in mechanism.units for old in unit.former}
-    return former | {unit.name for unit in mechanism.units}
-
-
-def _used(names: set[str], book: Book) -> dict[str, str]:
-    """Of ``names`` those that records use, each with the first that does."""
-    found: dict[str, str] = {}
-    for records in (book.issues, book.meetings, book.resolutions, book.tasks):
-        for id_, record in records.items():
-            for each in references(record):
-                if isinstance(each.name, str) and each.name in names:
-                    found.setdefault(each.name, id_)
-    return found
-
-
 def _instead(index: int, unit: Unit, before: Mechanism, after: Mechanism) -> int | None:
     """The unit that it has become: the one that kept its name, its full name, or its place."""
-    known = _names(before)
+    known = names(before)
     new = [place for place, each in enumerate(after.units) if each.name not in known]
     kept = [place for place, each in enumerate(after.units) if each.name == unit.name]
     full = [place for place in new if after.units[place].full == unit.full]
