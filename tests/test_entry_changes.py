@@ -503,6 +503,19 @@ def test_private_data_may_be_taken_out(now: str, codes: list[str]) -> None:
     assert [each.code for each in told(private, swapped(private, (FIRST, PRIVATE, now)))] == codes
 
 
+MARKED = "机密★1年，管网已铺设八成。"
+
+
+@pytest.mark.parametrize(
+    ("now", "codes"),
+    [("（已按保密规定移出）", []), ("管网已铺设八成。", []), ("机密★1年，管网已铺设九成。", ["LX510"])],
+)
+def test_what_is_marked_secret_may_be_taken_out(now: str, codes: list[str]) -> None:
+    marked = swapped(base(), (FIRST, "管网已铺设八成。", MARKED))
+    found = told(marked, swapped(marked, (FIRST, MARKED, now)))
+    assert [each.code for each in found] == codes
+
+
 def test_what_two_have_added_at_once() -> None:
     """Theirs is later and was merged first; on a branch that began before it, ours is no back-dating."""
     theirs = swapped(base(), (FIRST, REPORT, REPORT + LATER))

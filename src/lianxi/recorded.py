@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lianxi.aligned import Alignment, aligned
 from lianxi.chronology.order import chronicles
+from lianxi.classified import marks_in
 from lianxi.fault import Loc
 from lianxi.merge import Merge
 from lianxi.private.found import cleared
@@ -219,13 +220,21 @@ def alterations(was: Value, now: Value, way: Loc = ()) -> Iterator[tuple[Loc, An
         old, new = getattr(was, name), getattr(now, name)
         if old == new or name in below or (name in later and old in NOTHING):
             continue
-        if isinstance(old, str) and isinstance(new, str) and cleared(old, new):
-            continue  # the rules on privacy ask for it
+        if isinstance(old, str) and isinstance(new, str) and _had_to_go(old, new):
+            continue
         key = (*way, field.alias or name)
         if isinstance(old, Value) and type(new) is type(old):
             yield from alterations(old, new, key)
         else:
             yield key, old, new
+
+
+def _had_to_go(was: str, now: str) -> bool:
+    """Whether only that was done which the rules on privacy ask for.
+
+    What bears a mark of secrecy has to go with its whole text; what stands there instead is free.
+    """
+    return cleared(was, now) or (any(marks_in(was)) and not any(marks_in(now)))
 
 
 @cache

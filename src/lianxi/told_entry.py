@@ -70,6 +70,6 @@ def back_dated(edit: Edit) -> Told:
     return Told(
         f"新加了{entry_name(edit.at, edit.entry)}，早于原有的最后一条（{full_date(edit.was)}）",
         f"日期写错的改成实际的，不早于 {edit.was}；以前的事现在补记的，日期写记入的那一天，"
-        "加在最后，正文里说明是哪一天的事",
+        "加在最后，正文里说明是哪一天的事；同别人同时记的，不用 git rebase，改用 git merge 合并",
         edit.loc,
     )
