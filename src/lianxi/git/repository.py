@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lianxi.git.ancestry import begun, left_behind, merge_base
 from lianxi.git.branches import branch_paths
 from lianxi.git.commit import Committed, commit, holds
 from lianxi.git.door import Door
@@ -15,16 +16,7 @@ from lianxi.git.history import Revision, history
 from lianxi.git.listing import Held, of_commit, of_index
 from lianxi.git.objects import contents, sized
 from lianxi.git.program import program
-from lianxi.git.revisions import (
-    Branch,
-    begun,
-    commit_of,
-    left_behind,
-    main_branch,
-    main_branch_of,
-    merge_base,
-    tip,
-)
+from lianxi.git.revisions import Branch, commit_of, main_branch, main_branch_of, tip
 from lianxi.tree import Obstacle, Snapshot
 
 _MARK = ".git"

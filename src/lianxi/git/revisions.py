@@ -1,4 +1,4 @@
-"""Which commit a name means, where two lines of commits have parted, and which branch is the main one."""
+"""Which commit a name means, and which branch is the main one."""
 
 from __future__ import annotations
 
@@ -32,30 +32,6 @@ def commit_of(door: Door, name: str) -> str:
     if set(name) == {_NULL}:
         raise GitError("全是0的提交编号不是一个版本：这个分支以前没有，或者已经删去")
     raise GitError(f"没有版本“{spelt(name)}”；请核对分支、标签或者提交编号，没有取来的先运行 git fetch")
-
-
-def merge_base(door: Door, one: str, other: str, *merged: str) -> str:
-    """The commit from which both have gone on; all are ids of commits.
-
-    ``merged`` are what is just being merged into the other. Raises ``GitError`` where there is none, or
-    where it was not fetched.
-    """
-    found = door.line("merge-base", one, other, *merged)
-    if found:
-        return found
-    if door.read("rev-parse", "--is-shallow-repository") == b"true\n":
-        raise GitError(
-            "仓库没有取全（浅克隆），找不到两个版本分开的地方；运行 git fetch --unshallow，"
-            "CI 里把取的深度设为全部（如 fetch-depth: 0）"
-        )
-    raise GitError(f"两个版本没有共同的来历（{one[:9]} 和 {other[:9]}），不能比较；请核对要比较的分支")
-
-
-def begun(door: Door, tip: str, head: str) -> str:
-    """Where the branch ``head`` left the line of ``tip``, whatever it has merged since; else nothing."""
-    lines = door.read("rev-list", "--first-parent", "--parents", head, f"^{tip}").decode("ascii").splitlines()
-    words = lines[-1].split() if lines else []
-    return words[1] if len(words) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +70,3 @@ def tip(door: Door, ref: str) -> str:
     words = door.line("cat-file", "--batch-check", data=f"{ref}^{{}}\n".encode("utf-8", "surrogateescape"))
     id_, kind, *_ = (*words.split(), "", "")
     return id_ if kind == "commit" else ""
-
-
-def left_behind(door: Door, old: str, new: str) -> int:
-    """How many commits of ``old`` are not in ``new``; both are ids of commits."""
-    return int(door.line("rev-list", "--count", old, f"^{new}"))

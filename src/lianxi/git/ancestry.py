@@ -1,0 +1,35 @@
+"""Where two lines of commits have parted, and what each of them has of its own."""
+
+from __future__ import annotations
+
+from lianxi.git.door import Door
+from lianxi.git.failure import GitError
+
+
+def merge_base(door: Door, one: str, other: str, *merged: str) -> str:
+    """The commit from which both have gone on; all are ids of commits.
+
+    ``merged`` are what is just being merged into the other. Raises ``GitError`` where there is none, or
+    where it was not fetched.
+    """
+    found = door.line("merge-base", one, other, *merged)
+    if found:
+        return found
+    if door.read("rev-parse", "--is-shallow-repository") == b"true\n":
+        raise GitError(
+            "仓库没有取全（浅克隆），找不到两个版本分开的地方；运行 git fetch --unshallow，"
+            "CI 里把取的深度设为全部（如 fetch-depth: 0）"
+        )
+    raise GitError(f"两个版本没有共同的来历（{one[:9]} 和 {other[:9]}），不能比较；请核对要比较的分支")
+
+
+def begun(door: Door, tip: str, head: str) -> str:
+    """Where the branch ``head`` left the line of ``tip``, whatever it has merged since; else nothing."""
+    lines = door.read("rev-list", "--first-parent", "--parents", head, f"^{tip}").decode("ascii").splitlines()
+    words = lines[-1].split() if lines else []
+    return words[1] if len(words) > 1 else ""
+
+
+def left_behind(door: Door, old: str, new: str) -> int:
+    """How many commits of ``old`` are not in ``new``; both are ids of commits."""
+    return int(door.line("rev-list", "--count", old, f"^{new}"))
