@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,17 @@ def test_a_branch_with_the_name_of_an_option(moved: Path) -> None:
         ran = checked(moved, f"--since={name}", "--rev=mine")
         assert ran.code == 1, ran
         assert "LX503" in ran.out
+
+
+@pytest.mark.parametrize("taken", ["refs/tags/origin/main", "refs/heads/origin/main"])
+def test_a_name_that_means_two_commits(taken: str, moved: Path) -> None:
+    git(moved, "update-ref", "refs/remotes/origin/main", "main")
+    git(moved, "update-ref", taken, "main")
+    assert "LX503" in checked(moved, "--since", "origin/main").out  # both are one commit
+    git(moved, "update-ref", taken, "mine")
+    for words in (("--since", "origin/main"), ("--since", "origin/main^0"), ("--rev", "origin/main")):
+        refused(checked(moved, *words), "refs/remotes/origin/main", taken)
+    assert "LX503" in checked(moved, "--since", "refs/remotes/origin/main").out
 
 
 PATHS = [
@@ -261,6 +274,60 @@ def test_an_object_that_is_damaged_or_gone(moved: Path, what: str) -> None:
         refused(checked(moved, "--since", "main", "--rev", "mine"))
 
 
+def test_an_object_that_is_kept_under_the_id_of_another(moved: Path) -> None:
+    kept = moved / ".git" / "objects"
+    names = [git(moved, "rev-parse", f"{branch}:{TASK}") for branch in ("main", "mine")]
+    old, new = (kept / name[:2] / name[2:] for name in names)
+    old.chmod(0o644)
+    old.write_bytes(new.read_bytes())
+    refused(checked(moved, "--since", "main", "--rev", "mine"), "内容不是原来的")
+
+
+def object_of(at: Path, kind: str, data: bytes) -> str:
+    """An object that Git itself would not make."""
+    raw = b"%s %d\0" % (kind.encode(), len(data)) + data
+    name = hashlib.sha1(raw, usedforsecurity=False).hexdigest()
+    place = at / ".git" / "objects" / name[:2] / name[2:]
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(zlib.compress(raw))
+    return name
+
+
+def folder_of(at: Path, entries: list[tuple[str, str, str]]) -> str:
+    data = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id_) for mode, name, id_ in entries)
+    return object_of(at, "tree", data)
+
+
+TWICE = [
+    [("100644", "T-2026-001.yaml", "forged"), ("100644", "T-2026-001.yaml", "own")],
+    [("100644", "T-2026-001.yaml", "own"), ("100644", "T-2026-001.yaml", "forged")],
+    [("100644", "../T-2026-001.yaml", "forged"), ("100644", "T-2026-001.yaml", "own")],
+    [("100644", "..", "forged"), ("100644", "T-2026-001.yaml", "own")],
+    [("100644", ".git", "forged"), ("100644", "T-2026-001.yaml", "own")],
+]
+
+
+@pytest.mark.parametrize("entries", TWICE)
+@pytest.mark.parametrize("deep", [True, False])
+def test_a_folder_with_two_of_one_name(
+    entries: list[tuple[str, str, str]], moved: Path, *, deep: bool
+) -> None:
+    """Git takes the one that it finds first: what is checked would not be what is merged."""
+    ids = {"own": git(moved, "rev-parse", f"main:{TASK}"), "forged": git(moved, "rev-parse", f"mine:{TASK}")}
+    years = [("40000", "2026", folder_of(moved, [(mode, name, ids[id_]) for mode, name, id_ in entries]))]
+    if not deep:  # the folder itself is there twice
+        years = [
+            ("40000", "2026", folder_of(moved, [("100644", "T-2026-001.yaml", id_)])) for id_ in ids.values()
+        ]
+    rest = git(moved, "ls-tree", "main:records").splitlines()
+    lines = [(line.split()[0].lstrip("0"), line.split()[3], line.split()[2]) for line in rest]
+    tasks = folder_of(moved, years)
+    records = folder_of(moved, [(mode, name, tasks if name == "tasks" else id_) for mode, name, id_ in lines])
+    top = folder_of(moved, [("40000", "records", records)])
+    made = git(moved, "commit-tree", "-p", "main", "-m", "x", top)
+    refused(checked(moved, "--since", "main", "--rev", made), "坏了", "git fsck")
+
+
 def test_a_clone_without_contents(moved: Path, tmp_path: Path) -> None:
     git(moved, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", f"file://{moved}", "partial")
@@ -275,6 +342,17 @@ def test_a_conflict_in_the_index(moved: Path) -> None:
     commit(moved, "due: 2026-04-15", "due: 2026-05-15")
     subprocess.run([REAL, "-C", str(moved), "merge", "-q", "mine"], capture_output=True, check=False)
     refused(checked(moved, "--staged"), TASK, "冲突")
+
+
+def test_what_is_only_announced_is_not_looked_at(desk: Path) -> None:
+    """``git add -N``: the index has it as empty, and no commit will have it."""
+    new = desk / "records" / "issues" / "2026" / "I-2026-031.yaml"
+    new.write_text("id: I-2026-031\n", encoding="utf-8")
+    git(desk, "add", "-N", str(new))
+    assert checked(desk, "--since", "main", "--staged").code == 0
+    new.write_text("", encoding="utf-8")
+    git(desk, "add", str(new))
+    assert "LX016" in checked(desk, "--since", "main", "--staged").out
 
 
 def test_outside_of_a_repository(desk: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,16 +107,12 @@ def base_of(repository: Repository, commit: str, head: State, known: Book) -> Bo
 
 
 def _is_same(path: str, held: Held, head: State) -> bool:
+    from lianxi.git import blob_id
+
     if head.ids is not None:
         return head.ids.get(path) == held
     raw = head.tree.read(path, _LARGEST)
-    return not held.why and not isinstance(raw, Obstacle) and _id_of(raw, len(held.id)) == held.id
-
-
-def _id_of(raw: bytes, width: int) -> str:
-    """What Git calls these bytes, in a repository whose ids have ``width`` digits."""
-    digest = hashlib.sha1 if width == len(hashlib.sha1(usedforsecurity=False).hexdigest()) else hashlib.sha256
-    return digest(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
+    return not held.why and not isinstance(raw, Obstacle) and blob_id(raw, len(held.id)) == held.id
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from lianxi.git.commit import Committed
 from lianxi.git.failure import GitError
 from lianxi.git.history import Revision
 from lianxi.git.listing import Held
+from lianxi.git.objects import blob_id
 from lianxi.git.pushed import BRANCHES, Pushed, received, sent
 from lianxi.git.repository import Repository, bare_repository, repository_of
 from lianxi.git.revisions import Branch
@@ -22,6 +23,7 @@ __all__ = [
     "Repository",
     "Revision",
     "bare_repository",
+    "blob_id",
     "received",
     "repository_of",
     "sent",

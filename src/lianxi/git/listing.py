@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from lianxi.git.door import Door
 from lianxi.git.failure import GitError
+from lianxi.git.objects import blob_id
 from lianxi.visible import spelt
 
 _PLAIN = ("100644", "100755", "100664")
 """The modes of a file; the last was written by the first Gits."""
 _WHY = {"120000": "symlink"}
 _SETTLED = "0"
+_FOLDER = "tree"
+_EMPTY = tuple(blob_id(b"", digits) for digits in (40, 64))
+_NO_NAMES = ("", ".", "..", ".git")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,24 @@ class Held:
 
 
 def of_commit(door: Door, commit: str, under: str) -> dict[str, Held]:
-    """What the commit holds below the folder ``under``, by path from there; by one process."""
-    said = door.read("ls-tree", "-r", "-z", "--full-tree", commit, "--", *_within(under))
-    return {path[len(under) :]: _held(words[0], words[2]) for words, path in _lines(said)}
+    """What the commit holds below the folder ``under``, by path from there; by one process.
+
+    Raises ``GitError`` where a folder has two of one name, or a name that no file can have: Git would
+    take one of them and we perhaps the other.
+    """
+    said = door.read("ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", *_within(under))
+    seen = {""}
+    found: dict[str, Held] = {}
+    for (mode, kind, id_), path in _lines(said):
+        folder, _, name = path.rpartition("/")
+        if path in seen or folder not in seen or name in _NO_NAMES:
+            raise GitError(
+                f"提交 {commit[:9]} 坏了：“{spelt(path)}”有两个，或者不是文件能有的名字；运行 git fsck 查看"
+            )
+        seen.add(path)
+        if kind != _FOLDER:
+            found[path[len(under) :]] = _held(mode, id_)
+    return found
 
 
 def of_index(door: Door, under: str) -> dict[str, Held]:
@@ -36,7 +55,15 @@ def of_index(door: Door, under: str) -> dict[str, Held]:
     open_ = dict.fromkeys(spelt(path) for words, path in lines if words[2] != _SETTLED)
     if open_:
         raise GitError(f"这些文件有冲突没有解决：{'、'.join(open_)}；改好并 git add 以后再运行")
-    return {path[len(under) :]: _held(words[0], words[1]) for words, path in lines}
+    empty = any(words[1] in _EMPTY for words, _ in lines)
+    announced = _announced(door, under) if empty else frozenset()
+    return {path[len(under) :]: _held(words[0], words[1]) for words, path in lines if path not in announced}
+
+
+def _announced(door: Door, under: str) -> frozenset[str]:
+    """What ``git add -N`` has only announced: the index holds it as empty, and no commit will have it."""
+    said = door.read("diff-files", "--name-only", "--diff-filter=A", "-z", "--", *_within(under))
+    return frozenset(os.fsdecode(path) for path in said.split(b"\0") if path)
 
 
 def _within(under: str) -> tuple[str, ...]:

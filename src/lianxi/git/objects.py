@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -13,6 +14,7 @@ LARGEST = 1 << 20
 """No record comes near it; a longer blob is passed over unread."""
 _CHUNK = 1 << 16
 _FOLDER = b"40000"
+_SHA1_DIGITS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,27 @@ class Entry:
     is_folder: bool
 
 
+def blob_id(data: bytes, digits: int) -> str:
+    """What Git calls these bytes, in a repository whose ids have so many ``digits``."""
+    digest = hashlib.sha1 if digits == _SHA1_DIGITS else hashlib.sha256
+    return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
 def contents(door: Door, ids: Iterable[str]) -> dict[str, bytes]:
     """The bytes of blobs by id, without those that are longer than ``LARGEST``."""
     return {id_: data for id_, data in sized(door, ids).items() if isinstance(data, bytes)}
 
 
 def sized(door: Door, ids: Iterable[str]) -> dict[str, bytes | int]:
-    """The bytes of blobs by id; of those that are longer than ``LARGEST`` only how many they are."""
-    return dict(_objects(door, dict.fromkeys(ids), LARGEST))
+    """The bytes of blobs by id; of those that are longer than ``LARGEST`` only how many they are.
+
+    Raises ``GitError`` where what is kept under an id is something else: Git hands it out all the same.
+    """
+    found = dict(_objects(door, dict.fromkeys(ids), LARGEST))
+    for id_, data in found.items():
+        if isinstance(data, bytes) and blob_id(data, len(id_)) != id_:
+            raise GitError(f"仓库坏了：编号 {id_[:9]} 的内容不是原来的；运行 git fsck 查看，从备份恢复")
+    return found
 
 
 def folders(door: Door, ids: Iterable[str]) -> dict[str, list[Entry]]:

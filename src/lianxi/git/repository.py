@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lianxi.git.ancestry import begun, left_behind, merge_base
+from lianxi.git.ancestry import begun, is_shallow, left_behind, merge_base
 from lianxi.git.branches import branch_paths
 from lianxi.git.commit import Committed, commit, holds
 from lianxi.git.door import Door
@@ -54,8 +54,9 @@ class Repository:
         return commit_of(self.door, name)
 
     def merge_base(self, one: str, other: str, *merged: str) -> str:
-        """The id of the commit from which two others have gone on; raises ``GitError`` where none is.
+        """The id of the commit from which two others have gone on.
 
+        Raises ``GitError`` where there is none, or more than one, or where it was perhaps not fetched.
         ``merged`` are what is just being merged into the other.
         """
         return merge_base(self.door, one, other, *merged)
@@ -130,7 +131,7 @@ class Repository:
     @property
     def is_shallow(self) -> bool:
         """Whether older commits were not fetched, so that histories end too early."""
-        return self.door.read("rev-parse", "--is-shallow-repository") == b"true\n"
+        return is_shallow(self.door)
 
 
 def _file(held: Held, read: Mapping[str, bytes | int]) -> bytes | Obstacle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lianxi.git.door import Door
@@ -12,6 +13,15 @@ _REMOTES = "refs/remotes/"
 _USUAL = ("main", "master")
 _NULL = "0"
 _ODD = frozenset("\n\0")
+_PLACES = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/remotes/{}/HEAD")
+"""Where Git looks for a name, in this order."""
+_POINTS_AT = "%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)"
+_STEPS = re.compile(r"[\^~:]|@\{")
+"""What leads on from a name."""
+_WHOLE = re.compile(r"refs/.*|HEAD|@|[0-9a-f]{40}|[0-9a-f]{64}")
+"""What is no short name."""
+_PATTERN = frozenset("*?[\\")
+"""Characters that no name of a branch or tag has."""
 
 
 def commit_of(door: Door, name: str) -> str:
@@ -26,12 +36,27 @@ def commit_of(door: Door, name: str) -> str:
     )
     words = said.split()
     if len(words) == 3 and words[1] == "commit":  # noqa: PLR2004 - id, type and size
+        _demand_one(door, name)
         return words[0]
     if said.endswith(" ambiguous"):
         raise GitError(f"“{spelt(name)}”可以指几个版本，说不准是哪一个；把提交编号写长一些")
     if set(name) == {_NULL}:
         raise GitError("全是0的提交编号不是一个版本：这个分支以前没有，或者已经删去")
     raise GitError(f"没有版本“{spelt(name)}”；请核对分支、标签或者提交编号，没有取来的先运行 git fetch")
+
+
+def _demand_one(door: Door, name: str) -> None:
+    """Git takes the first of a tag, a branch and a remote one of the same name, without a word."""
+    written = _STEPS.split(name)[0]
+    if not written or _WHOLE.fullmatch(written) or _PATTERN & set(written):
+        return
+    said = door.read("for-each-ref", f"--format={_POINTS_AT}", *(place.format(written) for place in _PLACES))
+    wanted = {place.format(written) for place in _PLACES}
+    lines = (line.rpartition(" ") for line in said.decode("utf-8", "surrogateescape").splitlines())
+    found = {ref: id_ for ref, _, id_ in lines if ref in wanted}
+    if len(set(found.values())) > 1:
+        refs = "、".join(spelt(ref) for ref in found)
+        raise GitError(f"“{spelt(name)}”可以指几个版本，说不准是哪一个；写全名：{refs}")
 
 
 @dataclass(frozen=True, slots=True)
