@@ -12,6 +12,7 @@ from lianxi.changed_value import NONE, before_and_after
 from lianxi.fault import Loc
 from lianxi.schema.base import Duration, Value
 from lianxi.schema.labels import label_at
+from lianxi.wording import reads_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def differences(was: Any, now: Any, loc: Loc = ()) -> Iterator[Difference]:
 
     A length of time is one value, and so is a list of names.
     """
-    if was == now:
+    if reads_alike(was, now):
         return
     if isinstance(was, Value) and type(was) is type(now) and type(was) is not Duration:
         for name, field in type(was).model_fields.items():

@@ -125,15 +125,24 @@ def merge(base: Book, head: Book, today: date, meanwhile: Meanwhile = ALONE) -> 
 
 
 def under_rules_of(base: Book, head: Book) -> Book:
-    """``head`` with the rules and the calendars of ``base``; its units, posts and areas are its own."""
+    """``head`` with the rules, the office and the calendars of ``base``; its units and posts are its own."""
     calendars = {**head.calendars, **base.calendars}
     return replace(head, mechanism=_held(base.mechanism, head.mechanism), calendars=calendars)
 
 
 def _held(base: Mechanism | None, head: Mechanism | None) -> Mechanism | None:
-    if base is None or head is None or base.rules == head.rules:
+    if base is None or head is None:
         return head or base
-    return head.model_copy(update={"rules": base.rules})
+    office = head.office if _is_same_office(base, head) else base.office
+    return head.model_copy(update={"rules": base.rules, "office": office})
+
+
+def _is_same_office(base: Mechanism, head: Mechanism) -> bool:
+    """Whether it is still with the unit it was with, under whatever name, or with its successor."""
+    now = {old.name: unit.name for unit in head.units for old in unit.former}
+    now |= {unit.name: unit.successor for unit in head.units if unit.successor}
+    hosts = base.office.host if base.office else ()
+    return tuple(now.get(name, name) for name in hosts) == (head.office.host if head.office else ())
 
 
 def _whole(book: Book, today: date) -> Situation:

@@ -21,8 +21,10 @@ from lianxi.schema.meeting import Meeting
 from lianxi.schema.task import Task
 from lianxi.status.meeting import issued_on
 from lianxi.status.task import assignment
+from lianxi.wording import reads_alike
 
 NOTHING = (None, "", ())
+_DECISION, _HELD = "R-", ("held_on",)
 
 
 class Fate(Enum):
@@ -58,7 +60,7 @@ class Edit:
 
 
 def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
-    """Everything that is not to be done, without what a new 更正 names.
+    """Everything that is not to be done, without what a new 更正 names of what minutes print.
 
     A task that is not yet assigned is freely edited; of issued minutes that are gone the rules on
     minutes speak.
@@ -67,7 +69,7 @@ def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
         return
     ordered = chronicles(type(before))
     for edit in (*_facts(before, after), *_below(before, after, ())):
-        if merge.corrects(after.id, str(edit.loc[0])):  # type: ignore[attr-defined]
+        if _is_printed(edit) and merge.corrects(after.id, str(edit.loc[0])):  # type: ignore[attr-defined]
             continue
         if edit.fate is Fate.BACK_DATED and (
             path_of(edit.at[:-1]) not in ordered or _was_concurrent(edit, after, merge)
@@ -76,6 +78,15 @@ def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
         if edit.loc == ("minutes",) and isinstance(before, Meeting) and issued_on(before):
             continue
         yield edit
+
+
+def _is_printed(edit: Edit) -> bool:
+    """Whether minutes say it, so that a 更正 can: the day of the meeting, what it settled of older tasks."""
+    if edit.loc == _HELD:
+        return True
+    gone = edit.was if edit.fate is Fate.REMOVED and edit.entry is not None and not edit.key else ()
+    entries = gone or (edit.entry,)
+    return all(str(getattr(entry, "basis", None)).startswith(_DECISION) for entry in entries)
 
 
 def _was_concurrent(edit: Edit, record: Value, merge: Merge) -> bool:
@@ -218,7 +229,7 @@ def alterations(was: Value, now: Value, way: Loc = ()) -> Iterator[tuple[Loc, An
     below, later = {part.name for part in _parts(type(was))}, filled_later(type(was))
     for name, field in type(was).model_fields.items():
         old, new = getattr(was, name), getattr(now, name)
-        if old == new or name in below or (name in later and old in NOTHING):
+        if reads_alike(old, new) or name in below or (name in later and old in NOTHING):
             continue
         if isinstance(old, str) and isinstance(new, str) and _had_to_go(old, new):
             continue

@@ -169,6 +169,11 @@ class Terms:
         return self._pick(self.mechanism.rules.closing, "own_tasks_confirmed_by", self.confirmed_by.value)
 
     @cached_property
+    def evidence(self) -> Term[bool]:
+        """Whether what is confirmed (销号) has to be proved."""
+        return self._pick(self.mechanism.rules.closing, "evidence", default=True)
+
+    @cached_property
     def steps(self) -> Term[tuple[Step, ...]]:
         """The ladder of chasing; empty by default."""
         return self._pick(self.mechanism.rules.escalation, "steps", ())

@@ -114,3 +114,10 @@ def sentence(text: str) -> str:
 def flat(text: str) -> str:
     """One paragraph without line breaks and without its closing full stop."""
     return sentence(text).removesuffix("。")
+
+
+def reads_alike(one: object, other: object) -> bool:
+    """Whether two values are the same but for where the lines of a text break."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return one == other
+    return one == other or "".join(one.split()) == "".join(other.split())

@@ -10,7 +10,7 @@ from lianxi.edit.change import Change, Fill
 from lianxi.obligations import office_unit, post_name
 from lianxi.obligations.confirmation import confirmer
 from lianxi.schema.base import Post
-from lianxi.schema.task import Confirmation, Returned, Task
+from lianxi.schema.task import Completion, Confirmation, Returned, Task
 from lianxi.situation import Situation
 from lianxi.status.posts import is_one_of
 from lianxi.status.stage import standing_completion
@@ -22,7 +22,8 @@ from lianxi.wording import full_date, listed
 def confirmed(task: Task, now: Situation, confirmation: Confirmation) -> Sequence[Change]:
     """The completion accepted. Raises ``NotAllowed``."""
     require_in_hand(task, now, "销号")
-    _require_completion(task, confirmation.date, "销号")
+    completion = _require_completion(task, confirmation.date, "销号")
+    _require_proof(completion, task, now)
     _refuse_post(task, confirmation.by, now)
     return [Fill((), {"confirmation": confirmation})]
 
@@ -37,7 +38,16 @@ def sent_back(task: Task, now: Situation, returned: Returned) -> Sequence[Change
     return [Fill(("completions", len(task.completions) - 1), {"returned": returned})]
 
 
-def _require_completion(task: Task, day: date, doing: str) -> None:
+def _require_proof(completion: Completion, task: Task, now: Situation) -> None:
+    term = now.terms.evidence
+    if term.value and completion.evidence is None:
+        raise NotAllowed(
+            f"{completion.by}报办结没有写佐证材料，不能销号（依据：{term.basis}）；在这次报办结下面补上 "
+            f"evidence，拿不出材料的退办：lianxi return {task.id} --reason 理由"
+        )
+
+
+def _require_completion(task: Task, day: date, doing: str) -> Completion:
     standing = standing_completion(task)
     if standing is None:
         back = task.completions[-1].returned if task.completions else None
@@ -45,6 +55,7 @@ def _require_completion(task: Task, day: date, doing: str) -> None:
         raise NotAllowed(f"{why}，不能{doing}；报办结用 lianxi complete {task.id}")
     if day < standing.reported_on:
         raise NotAllowed(f"{doing}的日期 {day} 早于报办结的日期 {standing.reported_on}")
+    return standing
 
 
 def _refuse_post(task: Task, by: Post, now: Situation) -> None:

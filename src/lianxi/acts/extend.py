@@ -99,7 +99,7 @@ def _entry(task: Task, extension: Extension) -> Append:
 
 
 def _refuse_count(task: Task, now: Situation, milestone: str | None) -> None:
-    term, count = now.terms.settled("extension", "max_count"), approvals(task.extensions)[milestone]
+    term, count = now.terms.settled("extension", "max_count"), approvals(task.extensions, task)[milestone]
     if term is not None and count >= term.value:
         already = f"已经批准延期{count}次，" if count else ""
         raise NotAllowed(f"{already}本联席会议定的是{most(term.value)}（依据：{term.basis}）；{_FROM_ABOVE}")

@@ -1,7 +1,8 @@
 """LX520（错误）：没有佐证材料就销号。
 
 抓什么：这次合并销号（confirmation）的任务，没有报过办结或者最近一次报办结已经退办；
-或者报办结没有写佐证材料（evidence），而合并以前的配置定了须有（closing 的 evidence: true）。
+或者报办结没有写佐证材料（evidence）。合并以前的配置定了不用的（closing 的 evidence: false）不查；没有定的，
+按 lianxi 的默认设定，销号须有佐证材料。
 这里说了，LX420、LX421 不再说。
 
 为什么：销了号就不再催办，没有材料就只凭一句话。规则按合并以前的算，免得一次改动既放宽规则又用它。
@@ -69,8 +70,8 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
             at_key=True,
         )
         return
-    term = merge.head.terms.settled("closing", "evidence")
-    if completion.evidence is None and term is not None and term.value:
+    term = merge.head.terms.evidence
+    if completion.evidence is None and term.value:
         yield Told(
             f"{completion.by}报办结没有写佐证材料，这次合并销了号",
             "在这次报办结下面补上（name 写材料名称，原件不入库）：\n"

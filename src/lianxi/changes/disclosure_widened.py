@@ -1,7 +1,8 @@
 """LX543（错误）：公开的范围放宽了，没有写理由。
 
 抓什么：议题或者会议的公开属性由不予公开改为依申请公开、主动公开，或者由依申请公开改为主动公开，
-而 disclosure_reason 没有另写，这次也没有新加写到“公开”的联络员备注（notes）。收紧不管。
+而 disclosure_reason 没有另写（只动标点的不算），这次也没有新加写到“公开”的联络员备注（notes；
+写不公开的不算）。收紧不管。
 
 为什么：公开了就收不回来。企业的商业秘密、讨论的过程，公开以前要有人审查过，也要查得到是谁、凭什么放宽的。
 
@@ -22,6 +23,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lianxi.changed_value import before_and_after
@@ -32,7 +34,8 @@ from lianxi.schema.issue import Issue
 from lianxi.schema.meeting import Meeting
 
 RECORD = Issue | Meeting
-_WORD = "公开"
+_SPEAKS = re.compile("(?<!不)(?<!不予)(?<!不同意)(?<!不宜)(?<!不得)公开")
+"""公开, and not its denial."""
 
 
 def compare(before: Issue | Meeting, after: Issue | Meeting, merge: Merge) -> Iterator[Told]:
@@ -47,7 +50,13 @@ def compare(before: Issue | Meeting, after: Issue | Meeting, merge: Merge) -> It
 
 
 def _reason_given(before: Issue | Meeting, after: Issue | Meeting) -> bool:
-    """A reason of its own, or a new dated note that speaks of it; the old one was for keeping it closed."""
-    if after.disclosure_reason not in {None, before.disclosure_reason}:
+    """A reason of its own, or a new dated note that speaks for it; the old one was for keeping it closed."""
+    reason = _words(after.disclosure_reason)
+    if reason and reason != _words(before.disclosure_reason):
         return True
-    return any(_WORD in note.text for note in after.notes if note not in before.notes)
+    return any(_SPEAKS.search(note.text) for note in after.notes if note not in before.notes)
+
+
+def _words(reason: str | None) -> str:
+    """Without the marks and blanks between them."""
+    return re.sub(r"\W", "", reason or "")

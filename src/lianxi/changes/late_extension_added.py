@@ -60,6 +60,6 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
                 f"日期写错的，改成实际的申请日期（不晚于 {late.due}）；确是过期才申请的，不能批准，"
                 "写 refused_by、refused_on、why；会议或者批示另定时限的，撤掉这次写的，改用：\n"
                 f"lianxi extend {after.id} --basis 批示 --to {wanted} --reason 理由",
-                ("extensions", late.index, "requested_on"),
+                ("extensions", late.index, late.key),
                 basis=late.term.basis,
             )

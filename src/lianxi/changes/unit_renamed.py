@@ -1,7 +1,7 @@
 """LX541（错误）：单位直接改了名，或者删了，而记录里用着原来的名称。
 
-抓什么：合并以前的记录用过的单位名称（旧名称也算），在合并以后的 units 里既不是名称，也不是旧名称。
-没有一条记录用过的名称可以改（由 LX550 提醒）。
+抓什么：合并以前的记录用过的单位名称（旧名称也算），在合并以后的 units 里既不是名称，也不是旧名称，
+或者成了另一个单位的。没有一条记录用过的名称可以改（由 LX550 提醒）。
 
 为什么：记录里写的是当时的名称。名称没有了，以前的任务、签到、批准就不知道是谁的。
 
@@ -78,7 +78,9 @@ def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]
     used = used_and_lost(before, after, merge.base.book)
     for index, unit in enumerate(before.units):
         for name in (unit.name, *(old.name for old in unit.former)):
-            if name in used:
+            if name in used and name in names(after):
+                yield _passed_on(name, used[name], after)
+            elif name in used:
                 yield _told(name, used[name], _instead(index, unit, before, after), after)
 
 
@@ -90,6 +92,20 @@ def _instead(index: int, unit: Unit, before: Mechanism, after: Mechanism) -> int
     full = [place for place in new if after.units[place].full == unit.full]
     same = [place for place in new if place == index]
     return next(iter((*kept, *full, *same)), None)
+
+
+def _passed_on(name: str, record: str, after: Mechanism) -> Told:
+    """It stands for another unit than it did."""
+    index, unit = next(
+        (index, unit)
+        for index, unit in enumerate(after.units)
+        if name == unit.name or any(name == old.name for old in unit.former)
+    )
+    return Told(
+        f"单位名称“{name}”给了另一个单位（{unit.full}），{record} 等记录用着它",
+        "改回去，一个名称只指一个单位；撤并的，保留原来的单位，写 dissolved_on 和 successor",
+        ("units", index, "name" if unit.name == name else "former"),
+    )
 
 
 def _told(name: str, record: str, index: int | None, after: Mechanism) -> Told:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,6 @@ from lianxi.wording import listed
 if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.schema.meeting import Meeting
-
-_NOTE = re.compile("〔注[0-9]*〕")
 
 
 def resealed(folder: Folder, book: Book, meeting: Meeting, day: date) -> int:
@@ -54,22 +51,14 @@ def resealed(folder: Folder, book: Book, meeting: Meeting, day: date) -> int:
 
 def _beyond(folder: Folder, meeting: Meeting, text: bytes) -> str | None:
     """A reprint has the text that was issued, with notes; the first line that differs in more than that."""
-    from lianxi.sealed import digest
+    from lianxi.sealed import as_first_printed, digest
 
     path = paper(folder, meeting.id)
     kept = path.read_bytes() if path.is_file() else b""
     if meeting.minutes is None or digest(kept) != meeting.minutes.sha256:
         return None
-    pairs = zip_longest(_bare(kept), _bare(text), fillvalue="")
+    pairs = zip_longest(as_first_printed(kept), as_first_printed(text), fillvalue="")
     return next((new for old, new in pairs if old != new), None)
-
-
-def _bare(text: bytes) -> list[str]:
-    """The lines of the text as it was issued, without notes."""
-    from lianxi.sealed import with_lf
-
-    body = with_lf(text).decode("utf-8").partition("\n---\n\n〔注")[0]
-    return _NOTE.sub("", body).rstrip().split("\n")
 
 
 def _plain(value: Any) -> str:

@@ -7,7 +7,8 @@
 为什么：过了时限再延，逾期就没有了，时限也就不成其为时限。《通知》没有规定延期，这是本联席会议的配置。
 
 怎么改：日期写错的改成实际的申请日期；确实过期才申请的不批准，写 refused_by、refused_on、why；
-会议或者批示重新定了时限的，不写 requested_on，写 date 和 basis。
+会议或者批示重新定了时限的，不写 requested_on，写 date 和 basis；只写 date、没有 basis 的，或者 basis 写的就是
+交办这项任务的议定事项的，都算申请。
 
 要人定：是日期写错了、不该批准，还是会议另定了时限，要核对申请和批件。
 
@@ -65,7 +66,7 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
             "写 refused_by、refused_on、why；会议或者批示重新定了时限的，删去 requested_on、approved_by、"
             f"approved_on，写：\ndate: {set_on}\nbasis: 批示"
             "\n（会议定的，basis 写议定事项的编号）",
-            ("extensions", late.index, "requested_on"),
+            ("extensions", late.index, late.key),
             basis=late.term.basis,
             rests_on=task.id,
         )

@@ -36,18 +36,26 @@ def extended_deadline(task: Task, index: int, now: Situation) -> date | None:
 def passed_before_request(task: Task, index: int, now: Situation) -> date | None:
     """The deadline that had passed when extension ``index`` was asked for; what was refused is past."""
     extension = task.extensions[index]
-    if extension.basis is not None or extension.requested_on is None or extension.refused_on is not None:
+    asked = extension.day()
+    if is_from_above(extension, task) or asked is None or extension.refused_on is not None:
         return None
-    if extension.approved_on is not None and extension.approved_on < extension.requested_on:
+    if extension.approved_on is not None and extension.approved_on < asked:
         return None  # an answer before the request is told by itself
     due = extended_deadline(task, index, now)
-    return due if due is not None and extension.requested_on > due else None
+    return due if due is not None and asked > due else None
 
 
-def approvals(extensions: Iterable[Extension]) -> Counter[str | None]:
-    """How often each deadline, of a stage or of the whole task, was extended on request."""
+def is_from_above(extension: Extension, task: Task) -> bool:
+    """Whether a later meeting or a 批示 has set it; the decision that gave the task says nothing new."""
+    return extension.basis is not None and extension.basis != task.resolution
+
+
+def approvals(extensions: Iterable[Extension], task: Task) -> Counter[str | None]:
+    """How often each deadline of the task, of a stage or of the whole, was extended on request."""
     return Counter(
-        entry.milestone for entry in extensions if entry.approved_on is not None and entry.basis is None
+        entry.milestone
+        for entry in extensions
+        if entry.approved_on is not None and not is_from_above(entry, task)
     )
 
 

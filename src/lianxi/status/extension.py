@@ -10,16 +10,17 @@ from typing import Any
 from lianxi.schema.base import Post
 from lianxi.schema.task import Task
 from lianxi.situation import Situation
-from lianxi.status.deadline import approvals, passed_before_request
+from lianxi.status.deadline import approvals, is_from_above, passed_before_request
 from lianxi.status.posts import is_named, is_one_of
 from lianxi.terms import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """Extension ``index`` was asked for after the deadline it would move."""
+    """Extension ``index`` was asked for, on the day under ``key``, after the deadline it would move."""
 
     index: int
+    key: str
     asked: date
     due: date
     term: Term[Any]
@@ -61,9 +62,10 @@ def asked_too_late(task: Task, now: Situation) -> Iterator[Late]:
     if term is None or not term.value:
         return
     for index, extension in enumerate(task.extensions):
-        asked, due = extension.requested_on, passed_before_request(task, index, now)
+        asked, due = extension.day(), passed_before_request(task, index, now)
         if asked is not None and due is not None:
-            yield Late(index, asked, due, term)
+            key = "date" if extension.requested_on is None else "requested_on"
+            yield Late(index, key, asked, due, term)
 
 
 def granted_too_often(task: Task, now: Situation) -> Iterator[Grant]:
@@ -72,9 +74,9 @@ def granted_too_often(task: Task, now: Situation) -> Iterator[Grant]:
     if term is None:
         return
     for index, extension in enumerate(task.extensions):
-        if extension.approved_on is None or extension.basis is not None:
+        if extension.approved_on is None or is_from_above(extension, task):
             continue
-        number = approvals(task.extensions[: index + 1])[extension.milestone]
+        number = approvals(task.extensions[: index + 1], task)[extension.milestone]
         if number > term.value:
             yield Grant(index, number, extension.approved_on, term)
 
@@ -86,7 +88,7 @@ def answered_by_another(task: Task, now: Situation) -> Iterator[Answer]:
         return
     for index, extension in enumerate(task.extensions):
         for key, post in (("approved_by", extension.approved_by), ("refused_by", extension.refused_by)):
-            if post is None or extension.basis is not None:
+            if post is None or is_from_above(extension, task):
                 continue
             if not is_one_of(post, [term.value], now) and is_named(post, None, now):
                 yield Answer(index, key, post, term)
