@@ -204,3 +204,18 @@ def test_where_the_lines_of_a_text_break_is_no_change(text: str) -> None:
     after = swapped(base(), (FIRST, "|\n      管网已铺设八成。\n", text))
     assert told(base(), after) == []
     assert told(after, base()) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "edit", "codes"),
+    [
+        ((FIRST, "lead: 东县政府", "lead: 火星"), (FIRST, "lead: 火星", "lead: 东县政府"), []),
+        ((FIRST, "    by: 东县政府", "    by: 火星"), (FIRST, "by: 火星", "by: 东县政府"), []),
+        ((FIRST, "lead: 东县政府", "lead: 火星"), (FIRST, "due: 2026-04-15", "due: 2026-05-15"), ["LX503"]),
+        ((FIRST, "lead: 东县政府", "lead: 火星"), (FIRST, "已铺设八成", "已铺设九成"), ["LX510"]),
+    ],
+)
+def test_what_was_an_error_before_may_be_mended(wrong: Swap, edit: Swap, codes: list[str]) -> None:
+    """Records may be older than the gate, and then nothing could be merged any more."""
+    before = swapped(base(), wrong)
+    assert [each.code for each in told(before, swapped(before, edit))] == codes

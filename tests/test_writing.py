@@ -256,6 +256,20 @@ def test_a_task_is_completed_sent_back_completed_again_and_confirmed(lianxi: Lia
 
 
 @pytest.mark.usefixtures("clean")
+def test_what_was_not_proved_is_not_confirmed(lianxi: Lianxi, repository: Path) -> None:
+    path = repository / f"records/tasks/2026/{T1}.yaml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("completions:\n  - {reported_on: 2026-04-20, by: 东县政府}\n")
+    refused = lianxi("confirm", T1, "--as-of", DAY)
+    assert refused.code == 1
+    assert "没有写佐证材料，不能销号（依据：lianxi 的默认设定）" in refused.err
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("东县政府}", "东县政府, evidence: 验收表}"), "utf-8"
+    )
+    assert lianxi("confirm", T1, "--as-of", DAY).code == 0
+
+
+@pytest.mark.usefixtures("clean")
 def test_a_stage_is_completed(lianxi: Lianxi, repository: Path) -> None:
     path = repository / f"records/tasks/2026/{T1}.yaml"
     stages = "milestones:\n  - {title: 完成铺设, due: 2026-04-15}   # 一\n"

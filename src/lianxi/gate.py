@@ -10,7 +10,8 @@ from typing import Any, get_args
 
 from lianxi.book import Book
 from lianxi.catalogue import on_changes
-from lianxi.finding import Finding, in_order
+from lianxi.check import check_record
+from lianxi.finding import ERROR, Finding, in_order
 from lianxi.merge import ALONE, Meanwhile, Merge, Pair, merge, pairs, paper_of
 from lianxi.placing import Page
 from lianxi.rule import Rule, Told
@@ -68,7 +69,7 @@ class _Run:
 
     def findings(self, pair: Pair, prefix: str) -> Iterator[Finding]:
         """What is wrong with what becomes of one record, and of its minutes file."""
-        said = [*self._judged(pair), *self._reread(pair)]
+        said = [*self._not_mending(pair, list(self._judged(pair))), *self._reread(pair)]
         shown, book = (pair.after, self.head) if pair.after else (pair.before, self.base)
         assert shown is not None  # noqa: S101 - a pair has one of the two
         for path in dict.fromkeys(told.paper or shown.path for _, told in said):
@@ -77,6 +78,15 @@ class _Run:
             yield from (
                 page.finding(rule, told, None) for rule, told in said if (told.paper or shown.path) == path
             )
+
+    def _not_mending(self, pair: Pair, said: list[tuple[Rule, Told]]) -> list[tuple[Rule, Told]]:
+        """Without what changes a value that was an error before: it has to be mended."""
+        if pair.before is None or not any(rule.severity == ERROR for rule, _ in said):
+            return said
+        lines = Lines(_raw(self.base, pair.before.path))
+        found = check_record(self.base, self.merge.base.today, pair.before.path)
+        wrong = {each.line for each in found if each.severity == ERROR}
+        return [(rule, told) for rule, told in said if not _stands_in(told, lines, wrong)]
 
     def _paper(self, path: str) -> bytes:
         """A minutes file as it would stand; as it stood where it is gone."""
@@ -103,6 +113,13 @@ class _Run:
     @cached_property
     def _rereaders(self) -> list[Rule]:
         return [rule for rule in on_changes().values() if rule.form == "reread"]
+
+
+def _stands_in(told: Told, lines: Lines, wrong: set[int]) -> bool:
+    """Whether the value that a rule tells of stands in one of these lines of the file before."""
+    if told.place is not None or not told.loc or not lines.holds(told.loc):
+        return False
+    return lines.place(told.loc, at_key=told.at_key).line in wrong
 
 
 def _asked(form: str, record: Any, *beside: Any) -> Iterator[tuple[Rule, Told]]:
