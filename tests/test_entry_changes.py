@@ -83,7 +83,7 @@ FORBIDDEN: list[tuple[str, Swap, str]] = [
     ("LX503", (FIRST, "due: 2026-04-15", "due: {days: 61, after: 印发}"), "due:"),
     ("LX503", (DONE, "due:\n  workdays: 10\n  after: 印发\n", "due: 2026-03-03\n"), "due:"),
     ("LX503", (FIRST, "due: 2026-04-15\n", "due: 2026-04-15\ndue_text: 年底前\n"), "due_text:"),
-    ("LX503", (FIRST, "due: 2026-04-15\n", ""), "title:"),
+    ("LX503", (FIRST, "due: 2026-04-15\n", ""), "id:"),
     ("LX504", (FIRST, "lead: 东县政府", "lead: [东县政府, 二局]"), "lead:"),
     ("LX504", (EXTENDED, "  - 东县政府\n  - 二局\nsupport", "  - 二局\n  - 东县政府\nsupport"), "- 二局"),
     ("LX504", (FIRST, "lead: 东县政府", "lead: 东县政府\nassigned_on: 2026-03-01"), "assigned_on:"),
@@ -298,6 +298,39 @@ def test_what_was_done_of_a_stage_stays() -> None:
     assert "完成立项" in altered[0].message
     unproved = told(done, swapped(done, (FIRST, ", evidence: 批复", "")))
     assert [each.code for each in unproved] == ["LX511"]
+    for nothing in ("done_on: null, evidence: 批复", "done_on: null"):
+        undone = swapped(done, (FIRST, "done_on: 2026-03-28, evidence: 批复", nothing))
+        assert [each.code for each in told(done, undone)] == ["LX511"]
+
+
+def test_a_stage_renamed_and_back_dated_is_told_of_both_at_once() -> None:
+    staged = swapped(base(), (FIRST, "due: 2026-04-15\n", STAGES))
+    done = swapped(staged, (FIRST, "due: 2026-03-30}", "due: 2026-03-30, done_on: 2026-03-28}"))
+    after = swapped(done, (FIRST, "title: 完成立项", "title: 办完立项"), (FIRST, "03-28}", "03-20}"))
+    assert [each.code for each in told(done, after)] == ["LX503", "LX510"]
+
+
+def test_stages_in_another_order() -> None:
+    staged = swapped(base(), (FIRST, "due: 2026-04-15\n", STAGES))
+    first, second = STAGES.splitlines(keepends=True)[1:]
+    (found,) = told(staged, swapped(staged, (FIRST, first + second, second + first)))
+    assert (found.code, found.message) == ("LX503", "阶段“完成立项”原来是第1个，现在是第2个")
+
+
+def test_a_report_rewritten_and_moved_is_one_that_was_rewritten() -> None:
+    both = swapped(base(), (FIRST, REPORT, REPORT + LATER))
+    after = swapped(both, (FIRST, REPORT + LATER, LATER + REPORT.replace("八成", "九成")))
+    (found,) = told(both, after)
+    assert (found.code, after[FIRST].split("\n")[found.line - 1]) == ("LX510", "    text: |")
+
+
+@pytest.mark.parametrize(
+    ("new", "code"), [("received_on: 2026-04-20", "LX510"), ("received_on: null", "LX511")]
+)
+def test_when_a_paper_came_stays(new: str, code: str) -> None:
+    came = swapped(base(), (NEXT, "      - by: 二局", "      - by: 二局\n        received_on: 2026-04-21"))
+    (found,) = told(came, swapped(came, (NEXT, "received_on: 2026-04-21", new)))
+    assert (found.code, "“二局”" in found.message) == (code, True)
 
 
 RETURNED = f"returned: {{date: 2026-04-24, by: {LIAISON}, reason: 不全}}"

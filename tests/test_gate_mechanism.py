@@ -68,6 +68,13 @@ FORBIDDEN: dict[str, Forbidden] = {
         "mechanism",
         "    incumbents:",
     ),
+    "one of two rows removed": Forbidden(
+        both(HELD_BY, swap(RULES, MAYOR_HELD, f"{MAYOR_HELD}      - person: 示例戊\n")),
+        swap(RULES, MAYOR_HELD, ""),
+        "LX540",
+        "mechanism",
+        "    incumbents:",
+    ),
     "overwritten and added": Forbidden(
         HELD_BY,
         swap(RULES, MAYOR_HELD, "      - person: 示例戊\n      - person: 示例己\n"),

@@ -48,6 +48,15 @@ ELSEWHERE = """  corrections:
 """
 WATERED = "示例园区A供水问题（示例）"
 LATER = "      changes:\n        - {record: T-2026-001, field: result, was: null, now: 通水}\n"
+
+
+def _rows_exchanged(text: str) -> str:
+    head, rest = text.split("attendance:\n")
+    rows, end = rest.split("recorder:")
+    first, second = rows.split("  - person: ")[1:]
+    return f"{head}attendance:\n  - person: {second}  - person: {first}recorder:{end}"
+
+
 FORBIDDEN: dict[str, Forbidden] = {
     "paper edited": Forbidden(
         same, swap(PAPER, "编制供水保障方案。", "编制方案。"), "LX530", "M-2026-01", "编制方案"
@@ -106,12 +115,33 @@ FORBIDDEN: dict[str, Forbidden] = {
         "R-2026-002",
         "  bring_back_by:",
     ),
+    "another order of those who came": Forbidden(
+        same,
+        lambda files: {**files, FIRST: _rows_exchanged(files[FIRST])},
+        "LX532",
+        "M-2026-01",
+        "  - person: ",
+    ),
+    "another site": Forbidden(
+        swap(FIRST, "place: 示例市\n", "place: 示例市\nsites: [东县政府]\n"),
+        swap(FIRST, "sites: [东县政府]", "sites: [西县政府]"),
+        "LX532",
+        "M-2026-01",
+        "sites: ",
+    ),
+    "another day of delegation": Forbidden(
+        swap(FIRST, "place: 示例市\n", "place: 示例市\ndelegated_on: 2026-02-02\n"),
+        swap(FIRST, "delegated_on: 2026-02-02", "delegated_on: 2026-02-03"),
+        "LX532",
+        "M-2026-01",
+        "delegated_on: ",
+    ),
     "deferral dropped": Forbidden(
         same,
         lambda files: {**files, PUT_OFF: files[PUT_OFF][: files[PUT_OFF].index("deferred")]},
         "LX531",
         "R-2026-002",
-        "title:",
+        "id:",
     ),
     "decision for another issue": Forbidden(
         same,

@@ -106,6 +106,50 @@ def test_templates_are_named_and_those_of_the_base_are_used(merge: Path, lianxi:
     assert (told["path"], told["line"]) == ("templates/overdue.md.j2", 1)
 
 
+@pytest.mark.parametrize("name", ["foot.md.j2", "foot.md"])
+def test_what_a_template_includes_is_one_too(merge: Path, lianxi: Lianxi, name: str) -> None:
+    parts = merge / "templates/parts"
+    parts.mkdir(parents=True)
+    (merge / "templates/overdue.md.j2").write_text(f'{{% include "parts/{name}" %}}\n', encoding="utf-8")
+    (parts / name).write_text("一\n", encoding="utf-8")
+    git(merge, "add", ".")
+    git(merge, "commit", "-q", "-m", "templates")
+    git(merge, "branch", "-f", "main", "work")
+    (parts / name).write_text("二\n", encoding="utf-8")
+    for words in ((), ("--staged",), ("--rev", "work")):
+        (told,) = found(lianxi, *words, code=0)
+        assert (told["code"], told["path"]) == ("LX551", f"templates/parts/{name}")
+        git(merge, "add", ".")
+        if words:
+            git(merge, "commit", "-q", "--allow-empty", "-m", "a part")
+
+
+@pytest.mark.parametrize(
+    ("moved", "code"),
+    [
+        (("tasks/2026/T-2026-001.yaml", "tasks/2026/t-2026-001.yaml"), "LX015"),
+        (("calendar/2026.yaml", "calendar/2026x.yaml"), "LX015"),
+    ],
+)
+def test_what_is_misplaced_is_not_told_as_deleted(
+    merge: Path, lianxi: Lianxi, moved: tuple[str, str], code: str
+) -> None:
+    git(merge, "mv", *(f"records/{path}" for path in moved))
+    ran = lianxi("check", "--since", "main", "--as-of", DAY, "--format", "json")
+    codes = [each["code"] for each in json.loads(ran.out)["findings"]]
+    assert code in codes
+    assert "LX501" not in codes
+
+
+def test_a_calendar_behind_a_link_is_not_told_as_deleted(merge: Path, lianxi: Lianxi) -> None:
+    (merge / "records/calendar").rename(merge / "elsewhere")
+    (merge / "records/calendar").symlink_to(merge / "elsewhere")
+    ran = lianxi("check", "--since", "main", "--as-of", DAY, "--format", "json")
+    codes = [each["code"] for each in json.loads(ran.out)["findings"]]
+    assert "LX009" in codes
+    assert "LX501" not in codes
+
+
 def test_a_changed_mechanism_is_named_key_by_key_in_chinese(merge: Path, lianxi: Lianxi) -> None:
     swap(merge, RULES, "      workdays: 5", "      workdays: 9")
     swap(merge, RULES, "      days: 30", "      days: 60")

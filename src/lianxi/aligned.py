@@ -27,6 +27,22 @@ class Alignment:
     removed: list[int]
     new: list[int]
 
+    @property
+    def again(self) -> Pairs:
+        """Every one of before that is there afterwards, whatever was done to it, by its place now."""
+        return sorted((*self.kept, *self.moved, *self.rewritten), key=lambda pair: pair[1])
+
+    def with_displaced(self, is_same: Callable[[int, int], bool]) -> Alignment:
+        """Those, too, that were rewritten and stand elsewhere."""
+        more = _moved(self.removed, self.new, is_same)
+        return Alignment(
+            self.kept,
+            self.moved,
+            sorted([*self.rewritten, *more]),
+            _others(self.removed, [old for old, _ in more]),
+            _others(self.new, [new for _, new in more]),
+        )
+
 
 def aligned(
     before: Sequence[T], after: Sequence[T], goes_on: GoesOn[T], likeness: Callable[[T, T], int]

@@ -86,6 +86,8 @@ class Book:
 
     def hides(self, id_: str) -> bool:
         """Whether the record ``id_`` may lie in a folder that was not looked into."""
+        if id_.isdigit():
+            return f"{CALENDAR.folder}/".startswith(self._hidden)
         kind = kind_of(id_)
         return kind is not None and f"{kind.folder}/{id_[2:6]}/".startswith(self._hidden)
 

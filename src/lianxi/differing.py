@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from operator import eq
 from typing import Any
 
+from lianxi.aligned import aligned
 from lianxi.changed_value import NONE, before_and_after
 from lianxi.fault import Loc
 from lianxi.schema.base import Duration, Value
@@ -54,6 +54,15 @@ class Difference:
         return f"{named}{gap}{before_and_after(self.was, self.now)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Moved(Difference):
+    """An entry that stands at another place among the others; the values are its positions."""
+
+    @property
+    def said(self) -> str:
+        return f"{way(self.loc[:-1])}的次序变了：现在的第{self.now + 1}条原来是第{self.was + 1}条"
+
+
 def way(loc: Loc) -> str:
     """The keys that lead to a place, each with its Chinese name; entries are counted from 1."""
     parts: list[str] = []
@@ -90,15 +99,19 @@ def _entries(value: Any) -> bool:
 
 
 def _between(was: tuple[Any, ...], now: tuple[Any, ...], loc: Loc) -> Iterator[Difference]:
-    """Entries that stand as they stood are passed over; between them one stands for another in turn."""
-    found = SequenceMatcher(None, [repr(item) for item in was], [repr(item) for item in now], autojunk=False)
-    for tag, first, last, start, end in found.get_opcodes():
-        if tag == "equal":
-            continue
-        for old, new in zip_longest(range(first, last), range(start, end)):
-            if new is None:
-                yield Difference(loc, was[old], None)
-            elif old is None:
-                yield Difference((*loc, new), None, now[new])
-            else:
-                yield from differences(was[old], now[new], (*loc, new))
+    """Entries that stand as they stood are passed over; of those in another order one is told."""
+    found = aligned(was, now, eq, _likeness)
+    for old, new in found.rewritten:
+        yield from differences(was[old], now[new], (*loc, new))
+    for old in found.removed:
+        yield Difference(loc, was[old], None)
+    for new in found.new:
+        yield Difference((*loc, new), None, now[new])
+    for old, new in found.moved[:1]:
+        yield Moved((*loc, new), old, new)
+
+
+def _likeness(was: Value, now: Value) -> int:
+    if type(was) is not type(now):
+        return 0
+    return sum(getattr(was, name) == getattr(now, name) for name in type(was).model_fields)

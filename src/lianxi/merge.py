@@ -12,13 +12,16 @@ from typing import TypeVar, cast
 from lianxi.book import Book, Entry, bases
 from lianxi.renumbering import renumbered, with_numbers
 from lianxi.schema.base import Value
+from lianxi.schema.kinds import MECHANISM
 from lianxi.schema.mechanism import Mechanism
 from lianxi.schema.meeting import Change, Correction, Meeting
 from lianxi.sealed import LIMIT, meeting_at
 from lianxi.situation import Situation
+from lianxi.source import read
 from lianxi.status.correction import corrections_of, key_of, undone
 from lianxi.status.meeting import issued_on
 from lianxi.terms import Terms
+from lianxi.tree import Obstacle
 from lianxi.workdays import Workdays
 
 R = TypeVar("R", bound=Value)
@@ -189,6 +192,16 @@ def _by_id(book: Book) -> dict[str, Entry]:
 
 def _misnamed(book: Book) -> frozenset[str]:
     """The ids of files that lie in a wrong place, or whose name says another: that is told of them."""
-    placed = {entry.path.rpartition("/")[2].partition(".")[0] for entry in book.entries if entry.id is None}
+    placed = [entry.path for entry in book.entries if entry.id is None]
+    named = {path.rpartition("/")[2].partition(".")[0] for path in placed}
+    inside = {id_ for path in placed if (id_ := _written_in(book, path))}
     written = (fault.value for each in book.entries for fault in each.faults if fault.kind == "name_not_id")
-    return frozenset({*placed, *(id_ for id_ in written if isinstance(id_, str))})
+    return frozenset({*named, *inside, *(id_ for id_ in written if isinstance(id_, str))})
+
+
+def _written_in(book: Book, path: str) -> str:
+    """The id, or the year of a calendar, that a file says of itself."""
+    raw = book.tree.read(path, MECHANISM.limit)
+    data = None if isinstance(raw, Obstacle) else read(raw).data
+    found = data.get("id", data.get("year", "")) if isinstance(data, dict) else ""
+    return str(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lianxi.aligned import Alignment, aligned
 from lianxi.chronology.order import chronicles
@@ -23,6 +23,7 @@ from lianxi.status.meeting import issued_on
 from lianxi.status.task import assignment
 from lianxi.wording import reads_alike
 
+T = TypeVar("T", bound=Value)
 NOTHING = (None, "", ())
 _DECISION, _HELD = "R-", ("held_on",)
 
@@ -166,14 +167,21 @@ def _one(was: Value, now: Value | None, loc: Loc) -> Iterator[Edit]:
 
 
 def _known(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator[Edit]:
-    """Those of one name; what was filled in there stays. Their other fields are no entries."""
-    places = {getattr(item, item.known_by): place for place, item in enumerate(now)}
-    for item in was:
-        place = places.get(getattr(item, item.known_by))
-        if place is not None:
-            later = filled_later(type(item))
-            found = (each for each in alterations(item, now[place]) if each[0][0] in later)
-            yield from _told(list(found), item, (*loc, place))
+    """What was filled in there stays. Their other fields are no entries, and nor is their order."""
+    for old, new in known_again(was, now).again:
+        later = filled_later(type(was[old]))
+        found = [each for each in alterations(was[old], now[new]) if each[0][0] in later]
+        yield from _told(found, was[old], (*loc, new))
+        yield from _below(was[old], now[new], (*loc, new))
+
+
+def known_again(was: tuple[T, ...], now: tuple[T, ...]) -> Alignment:
+    """Which is which of those that have a name: known by it, and where it was changed by the rest."""
+    return aligned(was, now, _of_one_name, _likeness)
+
+
+def _of_one_name(was: Value, now: Value) -> bool:
+    return bool(getattr(was, was.known_by) == getattr(now, now.known_by))
 
 
 def _list(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator[Edit]:
@@ -199,7 +207,12 @@ def _last_day(entries: tuple[Value, ...]) -> date:
 
 
 def _aligned(was: tuple[Value, ...], now: tuple[Value, ...]) -> Alignment:
-    return aligned(was, now, _goes_on, _likeness)
+    found = aligned(was, now, _goes_on, _likeness)
+    return found.with_displaced(lambda old, new: _is_of_day(was[old], now[new]))
+
+
+def _is_of_day(was: Value, now: Value) -> bool:
+    return was.day() is not None and was.day() == now.day()
 
 
 def _goes_on(was: Value, now: Value) -> bool:
@@ -217,11 +230,16 @@ def _altered(was: Value, now: Value, loc: Loc) -> Iterator[Edit]:
 
 
 def _told(found: list[tuple[Loc, Any, Any]], was: Value, loc: Loc) -> Iterator[Edit]:
-    """All that was altered of one entry is told once; a proof that is gone is no rewriting."""
+    """All that was altered of one entry is told once; a proof or a fact that is gone is no rewriting."""
     if found:
         key, old, new = found[0]
-        gone = all(isinstance(each, EvidenceItem) and other is None for _, each, other in found)
+        gone = all(other is None and _is_by_itself(way, each, was) for way, each, other in found)
         yield Edit(Fate.REMOVED if gone else Fate.REWRITTEN, loc, key, was, old, new, len(found) - 1)
+
+
+def _is_by_itself(way: Loc, value: Any, entry: Value) -> bool:
+    """Whether it was recorded for itself: a proof, or what was filled in where the rest is no entry."""
+    return isinstance(value, EvidenceItem) or (not entry.dated_by and way[0] in filled_later(type(entry)))
 
 
 def alterations(was: Value, now: Value, way: Loc = ()) -> Iterator[tuple[Loc, Any, Any]]:

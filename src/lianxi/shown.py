@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import datetime
 
 _LIMIT = 30
 _COMMENT = re.compile(r"(?<!\s)\s+#(?:\s.*)?$")
@@ -33,6 +34,8 @@ def _written(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_written(item) for item in value)}]"
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
     if isinstance(value, dict):
         return f"{{{', '.join(f'{key}: {_written(item)}' for key, item in value.items())}}}"
     return str(value)

@@ -8,6 +8,7 @@ from lianxi.fault import Loc
 from lianxi.keeping import recorded_anew, restored
 from lianxi.recorded import Edit
 from lianxi.rule import Told
+from lianxi.schema.base import EvidenceItem
 from lianxi.schema.labels import label_at
 from lianxi.shown import shown
 from lianxi.wording import full_date, listed
@@ -42,10 +43,14 @@ def _gone(edit: Edit) -> str:
     if edit.entry is None:
         return f"原来有 {_named(edit.key)}“{shown(edit.was)}”"
     if edit.key:
-        return f"{entry_name(edit.at, edit.entry)}原来有 {_named(edit.loc)}“{shown(edit.was.name)}”"
+        return f"{entry_name(edit.at, edit.entry)}原来有 {_named(edit.loc)}“{_said(edit.was)}”"
     names = list(dict.fromkeys(entry_name(edit.at, entry) for entry in edit.was[:_FEW]))
     rest = f"等{len(edit.was)}条" if len(edit.was) > len(names) else ""
     return f"原来有{listed(names)}{rest}"
+
+
+def _said(value: object) -> str:
+    return shown(value.name if isinstance(value, EvidenceItem) else value)
 
 
 def _named(loc: Loc) -> str:

@@ -1,6 +1,6 @@
 """LX503（错误）：已交办任务的完成时限改了。
 
-抓什么：任务交办以后，due、due_text、report_every（多久报告一次）或者各阶段的名称、时限同合并以前不一样，没有走延期。
+抓什么：任务交办以后，due、due_text、report_every（多久报告一次）或者各阶段的名称、时限、先后同合并以前不一样，没有走延期。
 换一种写法也算，哪怕算出来是同一天：时限照印发的纪要写，“印发后10个工作日”不改写成日期。纪要更正写明的不算。
 阶段的完成日期、佐证材料照填，复查日期（review_on）照改。
 
@@ -27,12 +27,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lianxi.aligned import aligned
 from lianxi.changed_value import before_and_after
 from lianxi.fault import Loc
 from lianxi.merge import Merge
+from lianxi.recorded import known_again
 from lianxi.rule import Told
-from lianxi.schema.deadline import Milestone
 from lianxi.schema.labels import label_at, named
 from lianxi.schema.task import Task
 from lianxi.status.task import assignment
@@ -55,11 +54,13 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
 
 
 def _stages(before: Task, after: Task) -> Iterator[Told]:
-    """A stage is known again by its title, and where that was changed by its place and its day."""
-    found = aligned(before.milestones, after.milestones, _is_same, _likeness)
-    for old, new in found.rewritten:
+    """What is written of a stage beside its being done, and the order of the stages."""
+    found = known_again(before.milestones, after.milestones)
+    for old, new in found.again:
         was, now = before.milestones[old], after.milestones[new]
-        key = next(key for key in _STAGE if getattr(was, key) != getattr(now, key))
+        key = next((key for key in _STAGE if getattr(was, key) != getattr(now, key)), None)
+        if key is None:
+            continue
         shown = before_and_after(getattr(was, key), getattr(now, key))
         name = f"阶段“{was.title}”的{label_at(('milestones', key))}"
         yield _told(f"{name}{shown}", after.id, ("milestones", new, key))
@@ -71,15 +72,12 @@ def _stages(before: Task, after: Task) -> Iterator[Told]:
     for new in found.new:
         stage = after.milestones[new]
         yield _told(f"原来没有阶段“{stage.title}”（{stage.due}）", after.id, ("milestones", new))
-
-
-def _is_same(was: Milestone, now: Milestone) -> bool:
-    return all(getattr(was, key) == getattr(now, key) for key in _STAGE)
-
-
-def _likeness(was: Milestone, now: Milestone) -> int:
-    same = [getattr(was, key) == getattr(now, key) for key in _STAGE]
-    return sum((*same, was.title == now.title))  # the title counts twice
+    for old, new in found.moved[:1]:
+        yield Told(
+            f"阶段“{after.milestones[new].title}”原来是第{old + 1}个，现在是第{new + 1}个",
+            "照原来的次序放好",
+            ("milestones", new),
+        )
 
 
 def _told(what: str, id_: str, loc: Loc, *, at_key: bool = False) -> Told:
@@ -90,5 +88,4 @@ def _told(what: str, id_: str, loc: Loc, *, at_key: bool = False) -> Told:
         "没有命令行的，把延期理由、目前进展、拟完成日期报联席会议办公室代录",
         loc,
         at_key=at_key,
-        beside=("title",),
     )

@@ -75,7 +75,6 @@ def compare(
                 _way_out(meeting),
                 each.place,
                 at_key=each.at_key,
-                beside=("title",),
             )
 
 

@@ -58,6 +58,7 @@ from lianxi.rule import Told
 from lianxi.schema.mechanism import Incumbent, Mechanism, PostHeld
 
 RECORD = Mechanism
+_WAY_OUT = "改回去；离任的在原来那一行填 until，新任的另加一行，写明 since"
 
 
 def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]:
@@ -66,7 +67,7 @@ def compare(before: Mechanism, after: Mechanism, merge: Merge) -> Iterator[Told]
         index = _again(held, after, merge)
         if index is None:
             for each in held.incumbents:
-                yield _told(f"{_post(held)}{each.person}的任职没有了", ("posts",))
+                yield _gone(each, held, ("posts",))
         elif after.posts[index].incumbents != held.incumbents:
             yield from _rows(held, after.posts[index], ("posts", index, "incumbents"))
 
@@ -92,7 +93,7 @@ def _rows(was: PostHeld, now: PostHeld, loc: Loc) -> Iterator[Told]:
     for row in lost:
         index = _instead(row, was, now, free)
         if index is None:
-            yield _told(f"{_post(was)}{row.person}的任职没有了", loc)
+            yield _gone(row, was, loc)
         else:
             free.remove(index)
             yield from _overwritten(row, now.incumbents[index], (*loc, index), _post(was))
@@ -111,12 +112,13 @@ def _adds_to(was: Incumbent, now: Incumbent) -> bool:
 
 def _overwritten(was: Incumbent, now: Incumbent, loc: Loc, post: str) -> Iterator[Told]:
     first = next(each for each in differences(was, now, loc) if not each.fills)
-    yield _told(f"{post}{was.person}的任职改写了：{first.said}", first.place)
+    yield Told(f"{post}{was.person}的任职改写了：{first.said}", _WAY_OUT, first.place, at_key=first.at_key)
+
+
+def _gone(row: Incumbent, held: PostHeld, loc: Loc) -> Told:
+    """Told at the key of the list in which it stood."""
+    return Told(f"{_post(held)}{row.person}的任职没有了", _WAY_OUT, loc, at_key=True)
 
 
 def _post(held: PostHeld) -> str:
     return f"{held.post}（{held.unit}）"
-
-
-def _told(message: str, loc: Loc) -> Told:
-    return Told(message, "改回去；离任的在原来那一行填 until，新任的另加一行，写明 since", loc)

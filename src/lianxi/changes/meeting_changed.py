@@ -54,11 +54,11 @@ from lianxi.status.meeting import issued_on
 
 RECORD = Meeting
 _PRINTED = (
-    *("kind", "number", "title", "mode", "place", "starts", "ends", "purpose", "convened_by"),
-    *("delegated_by", "cancelled", "chair", "agenda", "demands", "attendance"),
+    *("kind", "number", "title", "mode", "place", "sites", "starts", "ends", "purpose", "convened_by"),
+    *("delegated_by", "delegated_on", "cancelled", "chair", "agenda", "demands", "attendance"),
 )
-_LATER = "papers"
-"""汇报材料 may come in after the meeting, or be noted then; no minutes print them."""
+_LATER, _RECORDED = "papers", "received_on"
+"""汇报材料 may come in after the meeting, or be noted then; when they came is told as what was recorded."""
 
 
 def compare(before: Meeting, after: Meeting, merge: Merge) -> Iterator[Told]:
@@ -77,4 +77,4 @@ def compare(before: Meeting, after: Meeting, merge: Merge) -> Iterator[Told]:
 
 
 def _comes_later(each: Difference) -> bool:
-    return each.fills and _LATER in each.loc
+    return _LATER in each.loc and (each.fills or each.loc[-1] == _RECORDED)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lianxi.cli.folder import MARK, Folder, find_folder
 from lianxi.cli.refusal import BROKEN, Refusal
+from lianxi.system import in_chinese
 from lianxi.tree import FolderTree, Obstacle, Snapshot, Tree
 
 if TYPE_CHECKING:
@@ -129,16 +130,26 @@ def way_to_templates(prefix: str) -> str:
 
 
 def templates_in(house: Path | None) -> dict[str, bytes]:
-    """The templates of a folder by name, those that may be used."""
+    """The templates of a folder by their way in it; so is what another file there names, to include it."""
     if house is None or not house.is_dir():
         return {}
-    tree = FolderTree(house)
-    read = {path: tree.read(path, _LARGEST) for path in tree.paths() if _is_template(path)}
-    return {path: data for path, data in read.items() if isinstance(data, bytes)}
+    found = dict(_readable(FolderTree(house)))
+    return {path: data for path, data in found.items() if path.endswith(_TEMPLATE) or _is_named(path, found)}
 
 
-def _is_template(path: str) -> bool:
-    return path.endswith(_TEMPLATE) and "/" not in path
+def _is_named(path: str, files: Mapping[str, bytes]) -> bool:
+    name = path.rpartition("/")[2].encode()
+    return any(name in data for other, data in files.items() if other != path)
+
+
+def _readable(tree: Tree) -> Iterator[tuple[str, bytes]]:
+    """What may be a template, or be included by one."""
+    from lianxi.render.house import may_be_read
+
+    for path in filter(may_be_read, tree.paths()):
+        data = tree.read(path, _LARGEST)
+        if isinstance(data, bytes):
+            yield path, data
 
 
 @contextmanager
@@ -147,10 +158,17 @@ def _on_disk(repository: Repository, held: Mapping[str, Held]) -> Iterator[Path 
         yield None
         return
     with TemporaryDirectory(prefix="lianxi-", ignore_cleanup_errors=True) as folder:
-        for path, data in repository.snapshot(held).files.items():
-            if isinstance(data, bytes) and _is_template(path):
-                (Path(folder) / path).write_bytes(data)
+        for path, data in _readable(repository.snapshot(held)):
+            _write(Path(folder) / path, data)
         yield Path(folder)
+
+
+def _write(place: Path, data: bytes) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    except OSError as error:
+        raise Refusal(f"模板“{place.name}”取不出来：{in_chinese(error)}", BROKEN) from error
 
 
 def prefix_in(repository: Repository, commit: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
@@ -19,6 +20,13 @@ _WHY = {
     "unreadable": "打不开",
     "too_large": f"太大，最多 {LARGEST // 1024} KB",
 }
+_NAME = re.compile(r"[^.\\:][^\\:]*")
+"""Of a file or folder that is seen, and that lies where its way says, on every system."""
+
+
+def may_be_read(way: str) -> bool:
+    """Whether a template may stand, or be included from, there."""
+    return all(map(_NAME.fullmatch, way.split("/")))
 
 
 @dataclass(frozen=True)
@@ -29,10 +37,9 @@ class HouseLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         del environment
-        way = PurePosixPath(template)
-        if way.is_absolute() or ".." in way.parts or "\\" in template:
+        if not may_be_read(template):
             raise TemplateNotFound(template)
-        file = self.folder / way
+        file = self.folder / template
         if not file.is_symlink() and not file.exists():
             raise TemplateNotFound(template)
         return self._text(template, file), str(file), lambda: False

@@ -49,6 +49,7 @@ class Paper(Value):
     """汇报材料: who sends it, by when, and when it came."""
 
     facts: ClassVar[dict[str, tuple[str, ...]]] = {"received_on": ()}
+    known_by: ClassVar[str] = "by"
 
     by: UnitName
     due: Day | None = None
@@ -80,6 +81,7 @@ class AgendaItem(Value):
         "attending",
         "allotted",
     )
+    known_by: ClassVar[str] = "no"
 
     no: Count
     category: Annotated[Text, Names(("agenda_category",))]
