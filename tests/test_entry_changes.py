@@ -333,6 +333,51 @@ def test_when_a_paper_came_stays(new: str, code: str) -> None:
     assert (found.code, "“二局”" in found.message) == (code, True)
 
 
+CLOSED = f"confirmation: {{date: 2026-04-25, by: {LIAISON}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "edit", "way"),
+    [
+        ("", ("管网已铺设八成", "管网已铺设九成"), "lianxi report T-2026-001 "),
+        (CLOSED, ("管网已铺设八成", "管网已铺设九成"), "notes:"),
+        ("", ("evidence: 验收记录", "evidence: 纪要"), "notes:"),
+        ("", ("reason: 等管材", "reason: 等图纸"), "notes:"),
+        ("", ("reason: 职能调整", "reason: 分工调整"), "lianxi reassign T-2026-001 "),
+        ("", ("reason: 管材未到", "reason: 图纸未到"), "notes:"),
+    ],
+)
+def test_the_way_out_is_one_that_the_task_takes(given: str, edit: tuple[str, str], way: str) -> None:
+    before = swapped(base(), (FIRST, "", given)) if given else base()
+    (found,) = told(before, swapped(before, (FIRST, *edit)))
+    assert way in found.remedy
+
+
+def test_a_note_may_always_be_added() -> None:
+    closed = swapped(base(), (FIRST, "", CLOSED))
+    note = "电话问过}\n  - {date: 2026-05-06, text: 报办结的日期记错了}\n"
+    assert told(closed, swapped(closed, (FIRST, "电话问过}\n", note))) == []
+
+
+WAITING = "extensions:\n  - {requested_on: 2026-04-12, reason: 管材未到, new_due: 2026-05-20}\n"
+
+
+def test_a_request_not_yet_answered_is_put_back_and_answered() -> None:
+    asked = swapped(texts(TINY), (FIRST, "", WAITING))
+    for after in (
+        swapped(asked, (FIRST, "new_due: 2026-05-20", "new_due: 2026-05-30")),
+        swapped(asked, (FIRST, WAITING, "")),
+    ):
+        (found,) = told(asked, after)
+        assert "lianxi extend T-2026-001 --refuse --why 理由" in found.remedy
+
+
+def test_the_deadline_of_a_stage_is_extended_by_its_name() -> None:
+    staged = swapped(base(), (FIRST, "due: 2026-04-15\n", STAGES))
+    (found,) = told(staged, swapped(staged, (FIRST, "due: 2026-03-30", "due: 2026-04-30")))
+    assert "lianxi extend T-2026-001 --milestone 完成立项 --to " in found.remedy
+
+
 RETURNED = f"returned: {{date: 2026-04-24, by: {LIAISON}, reason: 不全}}"
 
 

@@ -124,6 +124,16 @@ FORBIDDEN: dict[str, Forbidden] = {
         "2026",
         "    to: 2026-02-22",
     ),
+    "days of a notice that is not named": Forbidden(
+        same,
+        both(
+            swap(YEAR, "    to: 2026-02-23", "    to: 2026-02-22"),
+            swap(YEAR, "  doc_no: 国办发明电〔2025〕7号      # 文号\n", ""),
+        ),
+        "LX542",
+        "2026",
+        "    to: 2026-02-22",
+    ),
     "workday dropped": Forbidden(same, swap(YEAR, "  - 2026-05-09\n", ""), "LX542", "2026", "work:"),
     "opened": Forbidden(
         same,
@@ -287,6 +297,13 @@ ALLOWED: dict[str, tuple[Edit, Edit]] = {
     "document number": (
         swap(YEAR, "  doc_no: 国办发明电〔2025〕7号      # 文号\n", ""),
         swap(YEAR, "  published_on", "  doc_no: 国办发明电〔2025〕7号\n  published_on"),
+    ),
+    "days of another notice": (
+        same,
+        both(
+            swap(YEAR, "    to: 2026-02-23", "    to: 2026-02-22"),
+            swap(YEAR, "doc_no: 国办发明电〔2025〕7号", "doc_no: 国办发明电〔2026〕1号"),
+        ),
     ),
     "a new year": (same, lambda files: {**files, **NEXT_YEAR}),
     "a year not yet used": (

@@ -15,7 +15,7 @@ FLOORS = (
     {"numerals", "spoken", "ids", "private", "classified"},
     {"source"},
     {"schema"},
-    {"book", "workdays", "called", "keeping", "aligned"},
+    {"book", "workdays", "called", "correcting", "aligned"},
     {"renumbering"} | {"as_of", "membership", "unit_names", "part", "next_id", "disclosure", "leak", "forms"},
     {"terms"},
     {"situation"},
@@ -24,6 +24,7 @@ FLOORS = (
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"}
     | {"merge", "changed_value", "differing"},
     {"recorded"},
+    {"keeping"},
     {"told_entry"},
     {"rules", "changes", "reports", "placing"},
     {"catalogue"},

@@ -106,6 +106,92 @@ def test_templates_are_named_and_those_of_the_base_are_used(merge: Path, lianxi:
     assert (told["path"], told["line"]) == ("templates/overdue.md.j2", 1)
 
 
+DECISION = """id: R-2026-003
+meeting: M-2026-01
+item: 1
+title: 补记（示例）
+text: 由一局通报。
+outcome: 议定
+no_task_reason: 日常工作
+"""
+LEFT_OUT_TASK = """id: T-2026-004
+title: 供水管网验收（示例）
+resolution: R-2026-001
+lead: 东县政府
+measure: 组织供水管网验收
+due: 2026-06-30
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("resolutions/2026/R-2026-003.yaml", DECISION, "LX533"),
+        ("tasks/2026/T-2026-004.yaml", LEFT_OUT_TASK, "LX534"),
+    ],
+)
+def test_what_was_left_out_is_corrected_with_the_lines_of_the_message(
+    merge: Path, lianxi: Lianxi, path: str, text: str, code: str
+) -> None:
+    (merge / "records" / path).write_text(text, encoding="utf-8")
+    (told,) = found(lianxi, code=1 if code == "LX533" else 0)
+    assert told["code"] == code
+    lines = told["remedy"].partition("其中写\n")[2].partition("\n再运行")[0]
+    assert "was: null" in lines
+    _correct(merge, lines)
+    assert lianxi("minutes", "M-2026-01", "--reseal", "--as-of", DAY).code == 0
+    assert "增加“" in (merge / PAPER).read_text(encoding="utf-8")
+    assert found(lianxi, code=0) == []
+
+
+def _correct(root: Path, lines: str) -> None:
+    """A new 更正 in the minutes, with the changes as they are indented from the left."""
+    head = "  corrections:\n    - date: 2026-05-06\n      place: 第一项\n      reason: 漏印（示例）\n"
+    by = "      approved_by: {post: 召集人, unit: 市政府}\n"
+    changes = "".join(f"      {line}\n" for line in lines.split("\n"))
+    swap(root, MEETING, "disclosure: 不予公开\n", f"{head}{by}{changes}disclosure: 不予公开\n")
+
+
+ROW = "{person: 示例丙, unit: 二局, as: 出席}"
+
+
+@pytest.mark.parametrize(
+    ("change", "edit"),
+    [
+        ((3, "null", ROW), ("recorder: 一局", f"  - {ROW}\nrecorder: 一局")),
+        ((1, "null", ROW), ("attendance:\n", f"attendance:\n  - {ROW}\n")),
+        (
+            (2, "{person: 示例乙, unit: 示例企业A, as: 列席, items: [1]}", "null"),
+            ("  - person: 示例乙\n    unit: 示例企业A\n    as: 列席\n    items:\n      - 1\n", ""),
+        ),
+    ],
+)
+def test_one_who_came_is_added_or_taken_out_by_a_correction(
+    merge: Path, lianxi: Lianxi, change: tuple[int, str, str], edit: tuple[str, str]
+) -> None:
+    swap(merge, MEETING, *edit)
+    place, was, now = change
+    (told,) = [each for each in found(lianxi, code=1) if each["code"] == "LX532"]
+    assert f"attendance[{place}]" in told["remedy"] or "attendance[原来的第几条]" in told["remedy"]
+    named = f"  - record: M-2026-01\n    field: attendance[{place}]\n    was: {was}\n    now: {now}"
+    _correct(merge, f"changes:\n{named}")
+    assert lianxi("minutes", "M-2026-01", "--reseal", "--as-of", DAY).code == 0
+    assert found(lianxi, code=0) == []
+
+
+def test_a_row_that_nobody_added_is_no_correction(merge: Path, lianxi: Lianxi) -> None:
+    change = f"  - record: M-2026-01\n    field: attendance[3]\n    was: null\n    now: {ROW}"
+    _correct(merge, f"changes:\n{change}")
+    assert lianxi("minutes", "M-2026-01", "--reseal", "--as-of", DAY).code == 1
+    assert [each["code"] for each in found(lianxi, code=1)] == ["LX531"]
+
+
+def test_a_minute_is_told_as_it_is_to_be_written(merge: Path, lianxi: Lianxi) -> None:
+    swap(merge, MEETING, "starts: 2026-02-10T09:00", "starts: 2026-02-10T10:00")
+    (told,) = found(lianxi, code=1)
+    assert "“2026-02-10T09:00”改为“2026-02-10T10:00”" in told["message"]
+
+
 @pytest.mark.parametrize("name", ["foot.md.j2", "foot.md"])
 def test_what_a_template_includes_is_one_too(merge: Path, lianxi: Lianxi, name: str) -> None:
     parts = merge / "templates/parts"

@@ -8,15 +8,16 @@ from lianxi.fault import Loc
 from lianxi.keeping import recorded_anew, restored
 from lianxi.recorded import Edit
 from lianxi.rule import Told
-from lianxi.schema.base import EvidenceItem
+from lianxi.schema.base import EvidenceItem, Value
 from lianxi.schema.labels import label_at
 from lianxi.shown import shown
+from lianxi.situation import Situation
 from lianxi.wording import full_date, listed
 
 _FEW = 3
 
 
-def altered(edit: Edit, id_: str) -> Told:
+def altered(edit: Edit, record: Value, now: Situation) -> Told:
     """One that says something else now."""
     what = "的 ".join(_named((*edit.at, *edit.key[: deep + 1])) for deep in range(len(edit.key)))
     entry = f"{entry_name(edit.at, edit.entry)}改了：" if edit.entry is not None else ""
@@ -24,16 +25,16 @@ def altered(edit: Edit, id_: str) -> Told:
     return Told(
         f"{entry}{what}{before_and_after(edit.was, edit.now)}{more}",
         f"记下的事不改。{restored(edit.key, edit.was)}\n"
-        f"有了变化或者当时记错了的，{recorded_anew(edit.at or edit.key, id_)}",
+        f"有了变化或者当时记错了的，{recorded_anew(edit, record, now)}",
         edit.loc,
     )
 
 
-def removed(edit: Edit, id_: str) -> Told:
+def removed(edit: Edit, record: Value, now: Situation) -> Told:
     """One, or several of a list, that are gone; or a day that is no longer there."""
     return Told(
         f"{_gone(edit)}，现在没有了",
-        f"记下的事不删，照合并以前的恢复。当时记错了的，{recorded_anew(edit.at or edit.key, id_)}",
+        f"记下的事不删，照合并以前的恢复。当时记错了的，{recorded_anew(edit, record, now)}",
         edit.loc,
         at_key=True,
     )

@@ -48,7 +48,7 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
     for key in ("due", "due_text", "report_every"):
         was, now = getattr(before, key), getattr(after, key)
         if was != now and not merge.corrects(after.id, key):
-            yield _told(f"{named(key)}{before_and_after(was, now)}", after.id, (key,))
+            yield _told(f"{named(key)}{before_and_after(was, now)}", before, (key,))
     if not merge.corrects(after.id, "milestones"):
         yield from _stages(before, after)
 
@@ -63,15 +63,15 @@ def _stages(before: Task, after: Task) -> Iterator[Told]:
             continue
         shown = before_and_after(getattr(was, key), getattr(now, key))
         name = f"阶段“{was.title}”的{label_at(('milestones', key))}"
-        yield _told(f"{name}{shown}", after.id, ("milestones", new, key))
+        yield _told(f"{name}{shown}", before, ("milestones", new, key), stage=was.title)
     if found.removed:
-        gone = listed(
-            f"“{before.milestones[old].title}”（{before.milestones[old].due}）" for old in found.removed
-        )
-        yield _told(f"原来有阶段{gone}，现在没有了", after.id, ("milestones",), at_key=True)
+        lost = [before.milestones[old] for old in found.removed]
+        gone = listed(f"“{stage.title}”（{stage.due}）" for stage in lost)
+        what = f"原来有阶段{gone}，现在没有了"
+        yield _told(what, before, ("milestones",), stage=lost[0].title, at_key=True)
     for new in found.new:
         stage = after.milestones[new]
-        yield _told(f"原来没有阶段“{stage.title}”（{stage.due}）", after.id, ("milestones", new))
+        yield _told(f"原来没有阶段“{stage.title}”（{stage.due}）", before, ("milestones", new))
     for old, new in found.moved[:1]:
         yield Told(
             f"阶段“{after.milestones[new].title}”原来是第{old + 1}个，现在是第{new + 1}个",
@@ -80,11 +80,12 @@ def _stages(before: Task, after: Task) -> Iterator[Told]:
         )
 
 
-def _told(what: str, id_: str, loc: Loc, *, at_key: bool = False) -> Told:
+def _told(what: str, task: Task, loc: Loc, *, stage: str = "阶段名称", at_key: bool = False) -> Told:
+    which = f" --milestone {stage}" if task.milestones else ""
     return Told(
         f"{what}，没有延期记录",
         f"时限以印发的纪要为准，不能直接改。改回原来的，再申请延期：\n"
-        f"lianxi extend {id_} --to 日期 --reason 理由\n"
+        f"lianxi extend {task.id}{which} --to 日期 --reason 理由\n"
         "没有命令行的，把延期理由、目前进展、拟完成日期报联席会议办公室代录",
         loc,
         at_key=at_key,

@@ -5,7 +5,7 @@
 为什么：议定了什么，以印发的纪要为准。纪要里没有的，各单位没有收到，也没有人签发过。
 
 怎么改：误编到这次会议的，改到该写的会议；会上确实议定、纪要漏印的，在 minutes 里写 corrections，
-changes 里写上这条记录，再运行 lianxi minutes 会议编号 --reseal。
+changes 里写上这条记录（field: title，was: null，now 写标题），再运行 lianxi minutes 会议编号 --reseal。
 
 要人定：会上有没有议定，由签发纪要的人定。
 
@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.correcting import left_out
 from lianxi.merge import Merge
 from lianxi.rule import Told
 from lianxi.schema.resolution import Resolution
@@ -50,6 +51,7 @@ def added(record: Resolution, merge: Merge) -> Iterator[Told]:
         yield Told(
             f"{record.meeting} 的纪要已于{meeting.minutes.issued_on}印发，里面没有这条议定事项",
             "不是这次会议议定的，meeting 改成该写的会议；纪要漏印的，在那次会议的 minutes 里写 corrections，"
-            f"changes 写 record: {record.id}，再运行\nlianxi minutes {record.meeting} --reseal",
+            f"其中写\n{left_out(record.id, {'title': record.title, 'text': record.text})}\n"
+            f"再运行\nlianxi minutes {record.meeting} --reseal",
             ("meeting",),
         )

@@ -47,4 +47,4 @@ def compare(before: Numbered, after: Numbered, merge: Merge) -> Iterator[Told]:
     """What was recorded is still there; one finding a list."""
     for edit in edits(before, after, merge):
         if edit.fate is Fate.REMOVED:
-            yield removed(edit, after.id)
+            yield removed(edit, after, merge.head)

@@ -55,4 +55,4 @@ def compare(before: Numbered, after: Numbered, merge: Merge) -> Iterator[Told]:
     """What was recorded stands; one finding an entry."""
     for edit in edits(before, after, merge):
         if edit.fate is Fate.REWRITTEN and edit.at[:1] != ("extensions",):
-            yield altered(edit, after.id)
+            yield altered(edit, after, merge.head)

@@ -52,4 +52,4 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
     """An extension may be answered, and then stands."""
     for edit in edits(before, after, merge):
         if edit.fate is Fate.REWRITTEN and edit.at[:1] == ("extensions",):
-            yield altered(edit, after.id)
+            yield altered(edit, after, merge.head)

@@ -46,9 +46,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.correcting import field_of
 from lianxi.differing import Difference, differences
 from lianxi.merge import Merge
 from lianxi.rule import Told
+from lianxi.schema.base import Value
 from lianxi.schema.meeting import Meeting
 from lianxi.status.meeting import issued_on
 
@@ -69,11 +71,21 @@ def compare(before: Meeting, after: Meeting, merge: Merge) -> Iterator[Told]:
         if each.key in _PRINTED and not _comes_later(each) and not merge.corrects(after.id, each.key):
             yield Told(
                 f"纪要已经印发，{each.said}，没有更正",
-                "改回去；确需更正的，在 minutes 里写 corrections（record、field、was、now），再运行\n"
-                f"lianxi minutes {after.id} --reseal",
+                "改回去；确需更正的，在 minutes 里写 corrections（record、field、was、now），"
+                f"{_row(each)}再运行\nlianxi minutes {after.id} --reseal",
                 each.place,
                 at_key=each.at_key,
             )
+
+
+def _row(each: Difference) -> str:
+    """How an entry that was left out, or stood there by mistake, is corrected."""
+    field = field_of(each.loc)
+    if each.fills and isinstance(each.loc[-1], int):
+        return f"漏了这一条的，field 写 {field}，was 写 null，now 写这一条，"
+    if each.now is None and isinstance(each.was, Value):
+        return f"多了这一条的，field 写 {field}[原来的第几条]，was 写原来的这一条，now 写 null，"
+    return ""
 
 
 def _comes_later(each: Difference) -> bool:

@@ -43,7 +43,7 @@ _INSTEAD = {
     Resolution: "决定有变的，由以后的会议另行议定，在新的议定事项里写 supersedes",
     Task: "不再办的，写 cancelled（撤销）：\ncancelled:\n  date: 日期\n  reason: 理由\n"
     "  approved_by: 批准人的职务",
-    Calendar: "公布的放假安排有调整的，在原来的文件里改",
+    Calendar: "公布的放假安排有调整的，在原来的文件里改，source 写调整的那个通知",
     Mechanism: "规则有变的，在原来的文件里改",
 }
 

@@ -6,7 +6,7 @@
 审阅的人要知道。
 
 怎么改：把议定事项分解得更细的，不用改；会上没有议定的，来源改写批示或者议题；纪要漏印的，在 minutes
-里写 corrections，changes 里写上这条记录，再重印。
+里写 corrections，changes 里写上这条记录（field: measure，was: null，now 写工作任务），再重印。
 
 要人定：是分解，还是另外交办。
 
@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.correcting import left_out
 from lianxi.merge import Merge
 from lianxi.rule import Told
 from lianxi.schema.task import Task
@@ -51,6 +52,8 @@ def added(record: Task, merge: Merge) -> Iterator[Told]:
         yield Told(
             f"{meeting.id} 的纪要已于{meeting.minutes.issued_on}印发，任务分解表里没有这一项",
             "是把议定事项分解得更细的，不用改；不是会上议定的，来源改写批示或者议题；"
-            f"纪要漏印的，写 corrections，再运行\nlianxi minutes {meeting.id} --reseal",
+            f"纪要漏印的，在 {meeting.id} 的 minutes 里写 corrections，其中写\n"
+            f"{left_out(record.id, {'measure': record.measure})}\n再运行\n"
+            f"lianxi minutes {meeting.id} --reseal",
             ("resolution",),
         )

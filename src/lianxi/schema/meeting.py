@@ -193,7 +193,10 @@ class Signature(Value):
 
 
 class Change(Value):
-    """What a 更正 changes: the record holds ``now``, the reprint shows ``was``."""
+    """What a 更正 changes: the record holds ``now``, the reprint shows ``was``.
+
+    Without ``was``, an entry of a list was not there; nor was a decision or a task, where all have the key.
+    """
 
     record: Annotated[Text, Names(("issue", "meeting", "resolution", "task"))]
     field: Text

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from lianxi.book import Book
 from lianxi.schema.base import Value
-from lianxi.schema.kinds import kind_of
+from lianxi.schema.kinds import RESOLUTION, TASK, Kind, kind_of
 from lianxi.schema.meeting import Change, Correction, Meeting
 from lianxi.source import read
 from lianxi.tree import Obstacle
@@ -125,12 +125,16 @@ class _Written:
 
     def at(self, change: Change) -> Any:
         holder, last = self._place(change)
-        found = holder.get(last) if isinstance(holder, dict) else holder[last]
-        return _plain(found)
+        if _is_row(change, holder):
+            row = _plain(change.now if change.was is None else change.was)
+            return row if row in _plain(holder) else None
+        return _plain(holder.get(last) if isinstance(holder, dict) else holder[last])
 
     def put(self, change: Change) -> None:
         holder, last = self._place(change)
-        if change.was is None and isinstance(holder, dict):
+        if _is_row(change, holder):
+            _put_row(change, holder, last)
+        elif change.was is None and isinstance(holder, dict):
             holder.pop(last, None)
         else:
             holder[last] = deepcopy(change.was)
@@ -141,7 +145,11 @@ class _Written:
             kind = kind_of(id_)
             assert kind is not None  # noqa: S101 - only records were read
             name = f"{kind.name}s"
-            changed.setdefault(name, dict(getattr(self._book, name)))[id_] = _validated(id_, data)
+            records = changed.setdefault(name, dict(getattr(self._book, name)))
+            if _was_left_out(data, kind):
+                del records[id_]
+            else:
+                records[id_] = _validated(id_, data)
         return replace(self._book, **changed) if changed else self._book
 
     def _place(self, change: Change) -> tuple[Any, Any]:
@@ -153,6 +161,8 @@ class _Written:
                 holder = holder[_index(holder, step)]
             if not isinstance(holder, dict | list):
                 raise TypeError(last)  # noqa: TRY301 - as a step that leads nowhere
+            if _is_row(change, holder):
+                return holder, max(int(last) - 1, 0)
             return holder, _index(holder, last)
         except (LookupError, TypeError, ValueError):
             raise Uncorrectable(
@@ -167,6 +177,28 @@ class _Written:
                 raise Uncorrectable(f"更正的 record “{id_}”读不出来；运行 lianxi check 看原因")
             self._data[id_] = read(raw).data
         return self._data[id_]
+
+
+def _is_row(change: Change, holder: Any) -> bool:
+    """Whether an entry of a list was left out, or stood there and should not have."""
+    return isinstance(holder, list) and (change.was is None or change.now is None)
+
+
+def _put_row(change: Change, rows: list[Any], place: int) -> None:
+    """Take out the entry that was added, or put back the one that was taken out, at its place."""
+    if change.was is not None:
+        rows.insert(place, deepcopy(change.was))
+        return
+    added = next((index for index, row in enumerate(rows) if _plain(row) == _plain(change.now)), None)
+    if added is not None:
+        del rows[added]
+
+
+def _was_left_out(data: dict[str, Any], kind: Kind) -> bool:
+    """A decision or task without a key that all of them have was not there at all."""
+    fields = kind.model.model_fields.items()
+    required = (field.alias or name for name, field in fields if field.is_required())
+    return kind in (RESOLUTION, TASK) and not all(key in data for key in required)
 
 
 def _validated(id_: str, data: Any) -> Any:
@@ -203,11 +235,13 @@ def _no(entry: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """A text without the blanks around it, an absent list as an empty one."""
+    """A text without the blanks around it, a mapping without its empty keys."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item is not None}
     return value
 
 
