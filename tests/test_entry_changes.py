@@ -344,7 +344,7 @@ CLOSED = f"confirmation: {{date: 2026-04-25, by: {LIAISON}}}\n"
         ("", ("evidence: 验收记录", "evidence: 纪要"), "notes:"),
         ("", ("reason: 等管材", "reason: 等图纸"), "notes:"),
         ("", ("reason: 职能调整", "reason: 分工调整"), "lianxi reassign T-2026-001 "),
-        ("", ("reason: 管材未到", "reason: 图纸未到"), "notes:"),
+        ("", ("reason: 管材未到", "reason: 图纸未到"), "lianxi extend T-2026-001 --refuse "),
     ],
 )
 def test_the_way_out_is_one_that_the_task_takes(given: str, edit: tuple[str, str], way: str) -> None:
@@ -359,14 +359,14 @@ def test_a_note_may_always_be_added() -> None:
     assert told(closed, swapped(closed, (FIRST, "电话问过}\n", note))) == []
 
 
-WAITING = "extensions:\n  - {requested_on: 2026-04-12, reason: 管材未到, new_due: 2026-05-20}\n"
+REQUEST = "extensions:\n  - {requested_on: 2026-04-12, reason: 管材未到, new_due: 2026-05-20}\n"
 
 
 def test_a_request_not_yet_answered_is_put_back_and_answered() -> None:
-    asked = swapped(texts(TINY), (FIRST, "", WAITING))
+    asked = swapped(texts(TINY), (FIRST, "", REQUEST))
     for after in (
         swapped(asked, (FIRST, "new_due: 2026-05-20", "new_due: 2026-05-30")),
-        swapped(asked, (FIRST, WAITING, "")),
+        swapped(asked, (FIRST, REQUEST, "")),
     ):
         (found,) = told(asked, after)
         assert "lianxi extend T-2026-001 --refuse --why 理由" in found.remedy

@@ -11,20 +11,19 @@ from lianxi.schema.base import Value
 from lianxi.schema.task import Extension, Task
 from lianxi.situation import Situation
 from lianxi.source.plain import as_text
-from lianxi.status.task import CANCELLED, CONFIRMED, DONE, task_standing
+from lianxi.status.task import CANCELLED, CONFIRMED, acting_lead, task_standing
 
 _LONGEST = 60
 _NOTE = "在 notes（联络员备注）的最后记一条说明，写明记的日期：\nnotes:\n  - date: 日期\n    text: 说明"
 """What every record that holds entries takes, whatever has become of it."""
-_REPORT = "写进进展报告：\nlianxi report {id} --text 内容"
+_REPORT = "写进进展报告：\nlianxi report {id}{by} --text 内容"
 _IN_HAND = {
     "reports": _REPORT,
     "milestones": _REPORT,
-    "extensions": "另申请一次：\nlianxi extend {id}{stage} --to 日期 --reason 理由",
+    "extensions": "放回去以后答复（还没有答复），再另外申请：\nlianxi extend {id}{stage} --refuse --why 理由",
     "reassignments": "另记一条变更：\nlianxi reassign {id} --to 单位 --reason 理由",
 }
-"""What a task takes beside it until it is confirmed or cancelled."""
-_ANSWER = "还没有答复的申请，放回去以后答复：\nlianxi extend {id}{stage} --refuse --why 理由\n再另外申请"
+"""What a task takes beside it until it is confirmed or cancelled, by what was altered."""
 
 
 def restored(key: Loc, was: Any) -> str:
@@ -37,16 +36,17 @@ def restored(key: Loc, was: Any) -> str:
 
 def recorded_anew(edit: Edit, record: Value, now: Situation) -> str:
     """How what has changed since, or was recorded wrongly, is recorded beside it."""
-    way = _IN_HAND.get(str((*edit.at, "")[0]), "")
-    if not way or not isinstance(record, Task):
-        return _NOTE
-    status = task_standing(record, now).status
-    if status in {CONFIRMED, CANCELLED}:
+    way = _IN_HAND.get(str(edit.loc[0]))
+    if way is None or not isinstance(record, Task) or not _is_in_hand(record, now):
         return _NOTE
     stage = ""
     if isinstance(edit.entry, Extension):
-        if status == DONE:
+        if edit.entry.granted or edit.entry.refused_on is not None:
             return _NOTE
         stage = f" --milestone {edit.entry.milestone}" if edit.entry.milestone else ""
-        way = way if edit.entry.granted or edit.entry.refused_on else _ANSWER
-    return way.format(id=record.id, stage=stage)
+    by = " --by 单位" if len(acting_lead(record, now)) > 1 else ""
+    return way.format(id=record.id, stage=stage, by=by)
+
+
+def _is_in_hand(task: Task, now: Situation) -> bool:
+    return task_standing(task, now).status not in {CONFIRMED, CANCELLED}
