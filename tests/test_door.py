@@ -223,6 +223,66 @@ def test_a_submodule_or_a_link_in_the_place_of_a_folder(desk: Path, mode: str, p
             assert ran.code == 1
 
 
+# --- records that lie elsewhere ----------------------------------------------------------------------
+
+
+def test_records_that_were_moved_are_compared_with_what_they_were(desk: Path) -> None:
+    git(desk, "switch", "-q", "-c", "mine")
+    git(desk, "mv", "records", "台账")
+    commit(desk)
+    at = ("--records", "台账")
+    for words in WAYS:
+        ran = checked(desk, *words, *at)
+        assert (ran.code, "LX5" in ran.out) == (0, False), ran
+    assert lianxi_at(desk, "plan", *SINCE, *at, "--as-of", DAY).out == ""
+    git(desk, "rm", "-q", "台账/tasks/2026/T-2026-003.yaml")
+    commit(desk, *MOVED, TASK.replace("records", "台账"))
+    for words in WAYS:
+        ran = checked(desk, *words, *at)
+        assert ran.code == 1, ran
+        assert all(code in ran.out for code in ("LX501", "LX503", "台账/tasks")), ran.out
+        assert "records/" not in ran.out
+    decoy = desk / "attic" / "mechanism.yaml"
+    decoy.parent.mkdir()
+    shutil.copy(desk / "台账" / "mechanism.yaml", decoy)
+    git(desk, "switch", "-q", "main")
+    commit(desk)
+    git(desk, "switch", "-q", "mine")
+    git(desk, "merge", "-q", "--no-edit", "main")
+    refused(checked(desk, *SINCE, *at), "attic/mechanism.yaml、records/mechanism.yaml")
+
+
+@POSIX
+def test_records_behind_a_link(moved: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(moved / "records", target_is_directory=True)
+    assert "LX503" in checked(moved, *SINCE, "--records", str(tmp_path / "link")).out
+    git(moved, "mv", "records", "attic")
+    (moved / "records").symlink_to("attic")
+    commit(moved)
+    for words in (*WAYS, (*SINCE, "--records", "records")):
+        refused(checked(moved, *words), "是链接", "attic")
+    refused(lianxi_at(moved, "plan", *SINCE, "--as-of", DAY), "是链接")
+    refused(lianxi_at(moved, "hooks", "install"), "是链接")
+    assert "LX503" in checked(moved, *SINCE, "--records", "attic").out
+
+
+def test_records_in_a_submodule(moved: Path, tmp_path: Path) -> None:
+    git(moved, "filter-branch", "--subdirectory-filter", "records", "--", "--all")
+    outer = tmp_path / "outer"
+    git(tmp_path, "init", "-q", "-b", "main", str(outer))
+    git(outer, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(moved), "records")
+    commit(outer)
+    for words in WAYS:
+        refused(checked(outer, *words), "子模块", "cd records")
+    refused(lianxi_at(outer, "plan", *SINCE, "--as-of", DAY), "子模块")
+    refused(lianxi_at(outer, "hooks", "install"), "子模块")
+    git(outer / "records", "branch", "main", "origin/main")
+    assert checked(outer).code == 0
+    for words in WAYS:
+        assert "LX503" in checked(outer / "records", *words).out
+    assert lianxi_at(outer / "records", "hooks", "install", "--as-of", DAY).code == 0
+
+
 def test_a_pointer_in_the_place_of_a_record(desk: Path) -> None:
     pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 812\n"
     (desk / TASK).write_text(pointer, encoding="utf-8")

@@ -100,7 +100,7 @@ def hook(at: Path, name: str) -> Path:
 # --- what may be pushed -----------------------------------------------------------------------
 
 
-def gate(at: Path, *kept: str, prefix: str = "", main: str = "main") -> Gate:
+def gate(at: Path, *kept: str, prefix: str | None = None, main: str = "main") -> Gate:
     repository = repository_of(at)
     assert repository is not None
     branch = Branch(f"refs/heads/{main}", git(at, "rev-parse", main)) if main else None
@@ -194,10 +194,35 @@ def test_records_do_not_pass_by_lying_elsewhere(desk: Path) -> None:
     git(desk, "mv", "records", "elsewhere")
     for name in (desk / "elsewhere").iterdir():
         name.rename(desk / name.name)
+    assert codes(gate(desk), "refs/heads/mine", "", commit(desk)) == []
     change(desk, *MOVED, TASK.removeprefix("records/"))
+    assert codes(gate(desk), "refs/heads/mine", "", commit(desk)) == ["LX503"]
+    git(desk, "mv", "mechanism.yaml", "mechanism")
     answer = gate(desk).check(Pushed("refs/heads/mine", "", commit(desk)))
     assert answer is not None
     assert answer[0].mechanism is None
+
+
+def test_records_do_not_pass_beside_a_decoy(desk: Path) -> None:
+    """The decoy first: it would be compared with itself, and the records be gone."""
+    shutil.copy(desk / "records" / "mechanism.yaml", desk)
+    old, decoy = git(desk, "rev-parse", "HEAD"), commit(desk)
+    with pytest.raises(Refusal, match=r"mechanism\.yaml、records/mechanism\.yaml 都在"):
+        codes(gate(desk, main=""), "refs/heads/main", old, decoy)
+    assert codes(gate(desk, prefix="records/"), "refs/heads/main", old, decoy) == []
+    git(desk, "rm", "-qr", "records")
+    with pytest.raises(Refusal, match="都在"):
+        codes(gate(desk), "refs/heads/main", decoy, commit(desk))
+
+
+@POSIX
+def test_a_decoy_is_not_committed(desk: Path) -> None:
+    shutil.copy(desk / "records" / "mechanism.yaml", desk)
+    git(desk, "add", "-A")
+    ran = lianxi_at(desk, "hooks", "run", "pre-commit", "--as-of", DAY)
+    assert (ran.code, "都在" in ran.err) == (2, True)
+    assert lianxi_at(desk, "check", "--since", "main", "--as-of", DAY).code == 2
+    assert lianxi_at(desk, "hooks", "run", "pre-commit", "--records", "records", "--as-of", DAY).code == 0
 
 
 def test_templates_of_the_head_are_not_used(desk: Path) -> None:

@@ -52,8 +52,9 @@ def check(
     if staged and rev is not None:
         raise Refusal("--staged 和 --rev 一次只用一个")
     from lianxi.cli.output import say
+    from lianxi.cli.places import place_of
     from lianxi.cli.since import by_itself, with_changes
-    from lianxi.cli.state import looked_at, place_of
+    from lianxi.cli.state import looked_at
     from lianxi.finding import ERROR, Summary
 
     place = place_of(records, in_git=staged or rev is not None or since is not None)

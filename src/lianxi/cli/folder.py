@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lianxi.book import Book
 
 MARK = "mechanism.yaml"
-_FOLDER = "records"
+USUAL = "records"
 _VARIABLE = "LIANXI_RECORDS"
 
 
@@ -39,9 +39,14 @@ def find_folder(named: Path | None) -> Folder:
         return _given(Path(variable), _VARIABLE)
     here = Path.cwd()
     for place in (here, *here.parents):
-        for folder in (place, place / _FOLDER):
-            if os.path.lexists(folder / MARK):
-                return _folder(folder)
+        found = [folder for folder in (place, place / USUAL) if os.path.lexists(folder / MARK)]
+        if len(found) > 1:
+            raise Refusal(
+                f"“{place}”和其中的 {USUAL} 里都有 {MARK}，说不准记录在哪里；删去不是的那一个，"
+                f"或者用 --records 写明，如 --records {USUAL}"
+            )
+        if found:
+            return _folder(found[0])
     raise Refusal(
         f"从 {here} 往上都没有找到记录文件夹（里面要有 {MARK}）；请进入记录所在的文件夹，或用 --records 指明"
     )
@@ -50,7 +55,7 @@ def find_folder(named: Path | None) -> Folder:
 def _given(path: Path, by: str) -> Folder:
     if not path.is_dir():
         raise Refusal(f"{by} 指的文件夹“{path}”不存在；请核对路径")
-    for folder in (path, path / _FOLDER):
+    for folder in (path, path / USUAL):
         if os.path.lexists(folder / MARK):
             return _folder(folder)
     raise Refusal(f"文件夹“{path}”里没有 {MARK}；请核对 {by}，或先建好这个文件")

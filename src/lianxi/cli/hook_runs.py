@@ -38,8 +38,9 @@ def before_commit(prefix: str | None, day: date) -> int:
 
 def _staged(repository: Repository, named: str | None, day: date) -> tuple[Book, list[Finding]] | None:
     from lianxi.cli.folder import MARK, Folder
+    from lianxi.cli.places import Place, records_at
     from lianxi.cli.since import by_itself, with_changes
-    from lianxi.cli.state import Place, looked_at
+    from lianxi.cli.state import looked_at
 
     head = repository.tip("HEAD")
     base = _parted(repository, head) if head else ""
@@ -48,17 +49,18 @@ def _staged(repository: Repository, named: str | None, day: date) -> tuple[Book,
         return None
     folder = Folder(repository.top / prefix, prefix)
     with looked_at(Place(folder, repository, prefix), None, staged=True) as state:
-        if MARK not in (state.ids or {}) and not (base and MARK in repository.listing(base, prefix)):
+        if MARK not in (state.ids or {}) and not (base and MARK in records_at(repository, base, prefix)[1]):
             return None  # a branch without records
         return with_changes(repository, state, base, base, day) if base else by_itself(state, day)
 
 
 def _way(repository: Repository, base: str) -> str | None:
-    """Where the base has its records, or the index where that has none."""
-    from lianxi.cli.state import way_in
+    """Where the index has its records, or the base where that has none; both have to be certain."""
+    from lianxi.cli.places import way_in
 
-    way = way_in(repository.listing(base, "")) if base else None
-    return way_in(repository.staged("")) if way is None else way
+    there = way_in(repository.listing(base, "")) if base else None
+    here = way_in(repository.staged(""))
+    return there if here is None else here
 
 
 def _parted(repository: Repository, head: str) -> str:
@@ -68,7 +70,7 @@ def _parted(repository: Repository, head: str) -> str:
     return repository.merge_base(main.commit, head, *repository.being_merged)
 
 
-def before_push(words: list[str], prefix: str, day: date) -> int:
+def before_push(words: list[str], prefix: str | None, day: date) -> int:
     """What is sent, beside the main branch of the other repository as it was last fetched."""
     from lianxi.cli.pushes import Gate
     from lianxi.git import sent
@@ -79,7 +81,7 @@ def before_push(words: list[str], prefix: str, day: date) -> int:
     return _judged(gate, sent(sys.stdin.buffer.read()), "没有推送")
 
 
-def before_receiving(kept: tuple[str, ...], prefix: str, day: date) -> int:
+def before_receiving(kept: tuple[str, ...], prefix: str | None, day: date) -> int:
     """What arrives on a server; until its main branch is there, nothing is thrown away on any branch."""
     from lianxi.cli.pushes import Gate
     from lianxi.git import received

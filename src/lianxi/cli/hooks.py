@@ -67,15 +67,17 @@ def _kept(protect: list[str] | None) -> list[str]:
 def _on_desk(where: Path, words: list[str], records: str | None) -> int:
     from lianxi.cli.folder import find_folder
     from lianxi.cli.hook_files import install as written
+    from lianxi.cli.places import repository_with
     from lianxi.git import repository_of
 
     repository = repository_of(where)
     if repository is None or repository.is_bare:
         raise Refusal(f"“{where}”不在 Git 仓库的工作区里；服务器上的裸仓库，请加上 --server", BROKEN)
     folder = find_folder(Path(records) if records else _usual(repository.top, where))
-    if not folder.path.is_relative_to(repository.top):
+    holder = repository_with(folder, where)
+    if holder is None or holder.top != repository.top:
         raise Refusal(f"记录文件夹“{folder.path}”不在仓库“{repository.top}”里；请核对")
-    way = folder.path.relative_to(repository.top).as_posix()
+    way = folder.path.resolve().relative_to(repository.top).as_posix()
     return max(written(repository, name, [*words, "--records", way]) for name in ("pre-commit", "pre-push"))
 
 
@@ -118,16 +120,12 @@ def run(
 ) -> int:
     """由 Git 的钩子调用，不用自己运行。"""
     from lianxi.cli.hook_runs import before_commit, before_push, before_receiving
+    from lianxi.cli.places import as_prefix
 
     day = today(as_of)
-    prefix = None if records is None else _prefix(records)
+    prefix = None if records is None else as_prefix(records)
     if name == "pre-commit":
         return before_commit(prefix, day)
     if name == "pre-push":
-        return before_push(words or [], prefix or "", day)
-    return before_receiving(tuple(protect or ()), prefix or "", day)
-
-
-def _prefix(records: str) -> str:
-    way = records.replace("\\", "/").strip("/")
-    return "" if way in ("", ".") else f"{way}/"
+        return before_push(words or [], prefix, day)
+    return before_receiving(tuple(protect or ()), prefix, day)

@@ -39,8 +39,9 @@ def plan(
     if since is None:
         raise Refusal("没有写同哪个版本比；写 --since 版本，如 lianxi plan --since origin/main")
     day = today(as_of)
+    from lianxi.cli.places import place_of
     from lianxi.cli.since import both_sides
-    from lianxi.cli.state import looked_at, place_of
+    from lianxi.cli.state import looked_at
     from lianxi.reports.plan import plan as report
 
     place = place_of(records, in_git=True)

@@ -21,13 +21,13 @@ class Gate:
     """Where what is pushed arrives. ``main`` is its main branch as it stands; None where there is none yet.
 
     On the branches that ``kept`` names (patterns such as ``release/*``) and on the main one nothing is
-    thrown away. ``prefix`` is the way to the records, empty where it is to be looked for.
+    thrown away. ``prefix`` is the way to the records, None where it is to be looked for.
     """
 
     repository: Repository
     main: Branch | None
     kept: tuple[str, ...]
-    prefix: str
+    prefix: str | None
     day: date
 
     def check(self, pushed: Pushed) -> tuple[Book, list[Finding]] | None:
@@ -103,13 +103,12 @@ class Gate:
             with templates_of(self.repository, self.main.commit, state.prefix) as house:
                 return by_itself(replace(state, house=house), self.day)
 
-    def _prefix(self, base: str, commit: str) -> str:
-        """Where the base has its records: what is pushed cannot pass by having them elsewhere."""
-        from lianxi.cli.state import prefix_in
+    def _prefix(self, base: str, commit: str) -> str | None:
+        """Where it has its records, or the base where it has none: taking them away is no way to pass."""
+        from lianxi.cli.places import way_in
 
-        if self.prefix or not base:
+        if self.prefix is not None or not base:
             return self.prefix
-        try:
-            return prefix_in(self.repository, base)
-        except Refusal:
-            return prefix_in(self.repository, commit)
+        there = way_in(self.repository.listing(base, ""))
+        here = way_in(self.repository.listing(commit, ""))
+        return there if here is None else here

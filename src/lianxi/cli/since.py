@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lianxi.cli.places import records_at
 from lianxi.cli.state import State, base_of, templates_in, templates_of, way_to_templates
 
 if TYPE_CHECKING:
@@ -39,14 +40,20 @@ def both_sides(repository: Repository, state: State, since: str, head: str) -> I
     tip, own = repository.commit_of(since), repository.commit_of(head)
     commit = repository.merge_base(tip, own)
     book = load(state.tree)
-    base = base_of(repository, commit, state, book)
-    begun = repository.begun(tip, own)
+    prefix, held = records_at(repository, commit, state.prefix)
+    base = base_of(repository, held, state, book)
     meanwhile = Meanwhile(
         _taken(repository, tip, state.prefix, base, book) if tip != commit else {},
-        base_of(repository, begun, state, book) if begun not in {"", commit} else None,
+        _begun(repository, repository.begun(tip, own), commit, state, book),
     )
-    with templates_of(repository, commit, state.prefix) as house:
+    with templates_of(repository, commit, prefix) as house:
         yield Sides(base, book, house, meanwhile)
+
+
+def _begun(repository: Repository, begun: str, base: str, state: State, book: Book) -> Book | None:
+    if begun in {"", base}:
+        return None
+    return base_of(repository, records_at(repository, begun, state.prefix)[1], state, book)
 
 
 def with_changes(
@@ -90,9 +97,8 @@ def _taken(repository: Repository, tip: str, prefix: str, base: Book, head: Book
     from lianxi.called import record_title
 
     new = {path for id_, path in head.paths.items() if id_ not in base.known}
-    both = (
-        {path: held for path, held in repository.listing(tip, prefix).items() if path in new} if new else {}
-    )
+    there = records_at(repository, tip, prefix)[1] if new else {}
+    both = {path: held for path, held in there.items() if path in new}
     if not both:
         return {}
     others = load(repository.snapshot(both))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lianxi.cli.folder import MARK, Folder, find_folder
+from lianxi.cli.folder import Folder
+from lianxi.cli.places import Place, prefix_in
 from lianxi.cli.refusal import BROKEN, Refusal
 from lianxi.system import in_chinese
 from lianxi.tree import FolderTree, Obstacle, Snapshot, Tree
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.git import Held, Repository
 
-_USUAL = "records/"
 _TEMPLATES = "templates/"
 _TEMPLATE = ".j2"
 _LARGEST = 1 << 20
@@ -38,45 +38,15 @@ class State:
     ids: Mapping[str, Held] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the records lie: in a work tree, or only in a repository."""
-
-    folder: Folder | None
-    repository: Repository | None
-    prefix: str
-
-    def demanded(self) -> Repository:
-        """The repository; raises ``Refusal`` outside of any."""
-        if self.repository is None:
-            assert self.folder is not None  # noqa: S101 - one of the two is there
-            raise Refusal(f"“{self.folder.path}”不在 Git 仓库里，没有版本可以比较；进入仓库再运行", BROKEN)
-        return self.repository
-
-
-def place_of(records: Path | None, *, in_git: bool) -> Place:
-    """Where the records lie; ``in_git`` asks for the repository, which may be bare."""
-    if not in_git:
-        folder = find_folder(records)
-        return Place(folder, None, folder.prefix)
-    from lianxi.git import bare_repository, repository_of
-
-    bare = bare_repository(Path.cwd())
-    if bare is not None:
-        return Place(None, bare, "" if records is None else f"{records.as_posix().strip('/')}/")
-    folder = find_folder(records)
-    return Place(folder, repository_of(folder.path), folder.prefix)
-
-
 @contextmanager
 def looked_at(place: Place, rev: str | None, *, staged: bool) -> Iterator[State]:
     """The state that is to be checked; what a revision needs on disk goes with the block."""
     if staged:
         repository = place.demanded()
-        held = repository.staged(place.prefix)
-        way = way_to_templates(place.prefix)
+        prefix = _folder(place).prefix
+        held, way = repository.staged(prefix), way_to_templates(prefix)
         with _on_disk(repository, repository.staged(way) if way else {}) as house:
-            yield State(repository.snapshot(held), place.prefix, house, held)
+            yield State(repository.snapshot(held), prefix, house, held)
     elif rev is not None:
         repository = place.demanded()
         with at_commit(repository, repository.commit_of(rev), place.prefix) as state:
@@ -87,19 +57,21 @@ def looked_at(place: Place, rev: str | None, *, staged: bool) -> Iterator[State]
 
 
 @contextmanager
-def at_commit(repository: Repository, commit: str, prefix: str) -> Iterator[State]:
-    """The records of a commit, with its templates in a folder of their own while the block runs."""
-    prefix = prefix or prefix_in(repository, commit)
+def at_commit(repository: Repository, commit: str, prefix: str | None) -> Iterator[State]:
+    """The records of a commit, with its templates in a folder of their own while the block runs.
+
+    They lie at ``prefix``, or are to be looked for.
+    """
+    prefix = prefix_in(repository, commit) if prefix is None else prefix
     held = repository.listing(commit, prefix)
     with templates_of(repository, commit, prefix) as house:
         yield State(repository.snapshot(held), prefix, house, held)
 
 
-def base_of(repository: Repository, commit: str, head: State, known: Book) -> Book:
-    """The records of a commit, of which only what ``head`` has otherwise is read; ``known`` is its book."""
+def base_of(repository: Repository, held: Mapping[str, Held], head: State, known: Book) -> Book:
+    """The records that a commit holds; only what ``head`` has otherwise is read, ``known`` is its book."""
     from lianxi.book import load
 
-    held = repository.listing(commit, head.prefix)
     same = frozenset(path for path, each in held.items() if _is_same(path, each, head))
     other = repository.snapshot({path: each for path, each in held.items() if path not in same})
     tree = Snapshot(other.files, same, head.tree)
@@ -169,19 +141,6 @@ def _write(place: Path, data: bytes) -> None:
         place.write_bytes(data)
     except OSError as error:
         raise Refusal(f"模板“{place.name}”取不出来：{in_chinese(error)}", BROKEN) from error
-
-
-def prefix_in(repository: Repository, commit: str) -> str:
-    """The way to the records in a commit, where no folder says it."""
-    way = way_in(repository.listing(commit, ""))
-    if way is None:
-        raise Refusal(f"这个版本里没有找到记录（{_USUAL}{MARK}）；用 --records 写明记录在仓库里的位置")
-    return way
-
-
-def way_in(paths: Collection[str]) -> str | None:
-    """The way to the records among the paths of a repository; None where there are none."""
-    return next((way for way in ("", _USUAL) if way + MARK in paths), None)
 
 
 def _folder(place: Place) -> Folder:
