@@ -103,8 +103,8 @@ def hook(at: Path, name: str) -> Path:
 def gate(at: Path, *kept: str, prefix: str | None = None, main: str = "main") -> Gate:
     repository = repository_of(at)
     assert repository is not None
-    branch = Branch(f"refs/heads/{main}", git(at, "rev-parse", main)) if main else None
-    return Gate(repository, branch, kept or (() if main else ("*",)), prefix, TINY_DAY)
+    branch = Branch(f"refs/heads/{main}", git(at, "rev-parse", main), main) if main else None
+    return Gate(repository, branch, (), kept or (() if main else ("*",)), prefix, TINY_DAY)
 
 
 def codes(given: Gate, ref: str, old: str, new: str) -> list[str] | None:
@@ -162,13 +162,16 @@ def test_until_there_is_a_main_branch_every_branch_is_kept(desk: Path) -> None:
         codes(at, "refs/heads/one", git(desk, "rev-parse", "HEAD@{1}"), git(desk, "rev-parse", "HEAD"))
 
 
-def test_a_tag_is_a_revision_by_itself(desk: Path) -> None:
+def test_a_tag_is_judged_as_a_branch_is(desk: Path) -> None:
     at = gate(desk)
     git(desk, "switch", "-q", "-c", "mine")
-    assert codes(at, "refs/tags/v1", "", commit(desk, *MOVED)) == []
+    assert codes(at, "refs/tags/v1", "", git(desk, "rev-parse", "main")) is None
+    assert codes(at, "refs/tags/v1", "", commit(desk, *MOVED)) == ["LX503"]
+    assert codes(gate(desk, main=""), "refs/tags/v1", "", git(desk, "rev-parse", "HEAD")) == []
+    change(desk, MOVED[1], MOVED[0])
     commit(desk, *FAULTY)
     git(desk, "tag", "-a", "-m", "标签", "v2")
-    assert codes(at, "refs/tags/v2", "", git(desk, "rev-parse", "v2")) == ["LX203"]
+    assert codes(at, "refs/tags/v2", "", git(desk, "rev-parse", "v2")) == ["LX203", "LX504"]
     blob = git(desk, "rev-parse", f"HEAD:{TASK}")
     with pytest.raises(Refusal, match="指的不是提交"):
         codes(at, "refs/tags/v3", "", blob)
@@ -276,7 +279,7 @@ def test_a_push_is_refused_and_says_why(server: Path, desk: Path) -> None:
     assert told[0] == "lianxi：分支 main 没有收下：错误1处"
     assert f"  {TASK} 第9行 错误 LX503" in told
     assert "lianxi：分支 other 没有收下：错误1处" in told
-    assert not any("标签" in line for line in told)
+    assert "lianxi：标签 v1 没有收下：错误1处" in told
     assert "\x1b" not in pushed.err
     assert git(server, "for-each-ref", "--format=%(refname) %(objectname)") == f"refs/heads/main {before}"
     change(desk, MOVED[1], MOVED[0])
@@ -309,6 +312,57 @@ def test_the_first_push_is_checked_by_itself(desk: Path, tmp_path: Path) -> None
     assert pushed.code != 0
     assert "LX203" in pushed.err
     git(desk, "push", "-q", "empty", "HEAD~1:refs/heads/main")
+
+
+@POSIX
+@pytest.mark.parametrize("head", ["refs/heads/master", ""])
+def test_a_server_whose_own_branch_is_not_there(head: str, desk: Path, server: Path) -> None:
+    """Git's default is ``master`` while people push ``main``; and a HEAD may name no branch."""
+    if head:
+        git(server, "symbolic-ref", "HEAD", head)
+    else:
+        git(server, "update-ref", "--no-deref", "HEAD", "main")
+    told = lianxi_at(server, "hooks", "install", "--server", "--as-of", DAY).out
+    assert "把 main 当作默认分支，对它不收强制推送和删除" in told
+    assert "默认分支是" not in told
+    git(desk, "config", "push.default", "nothing")
+    git(desk, "push", "-q", "origin", "main:old")
+    assert tried(desk, "push", "origin", ":main").code != 0
+    git(desk, "switch", "-q", "-c", "mine")
+    commit(desk, *MOVED)
+    assert "LX503" in tried(desk, "push", "origin", "mine").err
+
+
+@POSIX
+def test_a_server_of_which_no_branch_is_the_main_one(desk: Path, tmp_path: Path) -> None:
+    place = tmp_path / "空 白.git"
+    git(tmp_path, "init", "-q", "--bare", "-b", "trunk", str(place))
+    assert lianxi_at(desk, "hooks", "install", "--server", str(place), "--as-of", DAY).code == 0
+    git(desk, "push", "-q", str(place), "main:one", "main:two")
+    told = lianxi_at(desk, "hooks", "install", "--server", str(place), "--as-of", DAY).out
+    assert "每个分支都不收强制推送和删除" in told
+    assert f"git -C '{place}' symbolic-ref HEAD refs/heads/" in told
+    git(desk, "switch", "-q", "-c", "mine")
+    commit(desk, *FINE)
+    git(desk, "push", "-q", str(place), "mine:three")
+    commit(desk, *MOVED)
+    assert "LX503" in tried(desk, "push", str(place), "mine:four").err
+
+
+@POSIX
+@pytest.mark.parametrize("way", ["联席.git", "x/.git"])
+def test_a_server_below_another_repository(way: str, desk: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", ".")
+    place = tmp_path / way
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(place))
+    installed = lianxi_at(tmp_path, "hooks", "install", "--server", str(place), "--as-of", DAY)
+    assert installed.code == 0, installed.err
+    git(desk, "push", "-q", str(place), "main")
+    commit(desk, *MOVED)
+    refused = tried(desk, "push", str(place), "main")
+    assert refused.code != 0
+    assert "LX503" in refused.err
+    assert lianxi_at(tmp_path, "hooks", "install", "--server", str(desk / ".git")).code == 3
 
 
 @POSIX
@@ -438,12 +492,55 @@ def test_a_hook_of_somebody_else_is_left_alone_and_can_call_it(desk: Path, *, li
     assert "LX503" in refused.err
 
 
+READS = '#!/bin/sh\nwhile read -r line; do echo "read $line" >> {}/seen; done\n'
+"""A hook of somebody else, which needs what Git gives it."""
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["pre-receive", "pre-push"])
+def test_a_hook_of_somebody_else_that_reads(name: str, server: Path, desk: Path, tmp_path: Path) -> None:
+    on_server = name == "pre-receive"
+    theirs = server / "hooks" / name if on_server else hook(desk, name)
+    own = theirs if on_server else server / "hooks" / "pre-receive"
+    own.unlink()
+    theirs.write_text(READS.format(tmp_path), encoding="utf-8")
+    theirs.chmod(0o755)
+    ran = lianxi_at(
+        desk, "hooks", "install", *(("--server", str(server)) if on_server else ()), "--as-of", DAY
+    )
+    assert ran.code == 1
+    assert "不收强制推送" not in ran.out
+    first, *rest = theirs.read_text(encoding="utf-8").splitlines()
+    lines = ran.err.strip().splitlines()[1:]
+    theirs.write_text("\n".join([first, *lines, *rest, ""]), encoding="utf-8")
+    git(desk, "push", "-q", "origin", commit(desk, *FINE) + ":refs/heads/main")
+    assert (tmp_path / "seen").read_text().count("read ") == 1
+    commit(desk, *MOVED)
+    refused = tried(desk, "push", "origin", "main")
+    assert refused.code != 0
+    assert "LX503" in refused.err
+    assert (tmp_path / "seen").read_text().count("read ") == 1
+    theirs.write_text("\n".join([first, *rest, *lines, ""]), encoding="utf-8")  # where nothing is left
+    refused = tried(desk, "push", "origin", "main")
+    assert ("什么也没有读到" in refused.err) == on_server
+
+
+def test_nothing_to_read_on_a_server_is_no_pass(server: Path) -> None:
+    ran = lianxi_at(server, "hooks", "run", "pre-receive", data="")
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+    ran = lianxi_at(server, "hooks", "run", "pre-receive", data=f"{'0' * 40} {'1' * 40} refs/heads/x\n")
+    assert ran.code == 3
+    assert "111111111" in ran.err
+    assert "编码的说明" not in ran.err
+
+
 def test_hooks_that_are_shared_are_left_alone(desk: Path, tmp_path: Path) -> None:
     git(desk, "config", "core.hooksPath", str(tmp_path / "shared"))
     ran = lianxi_at(desk, "hooks", "install")
     assert ran.code == 1
     assert "core.hooksPath" in ran.err
     assert "hooks run pre-commit" in ran.err
+    assert "hooks run pre-push" in ran.err
     assert not (tmp_path / "shared").exists()
     assert not hook(desk, "pre-commit").exists()
 
@@ -494,6 +591,36 @@ def test_what_nobody_else_has_may_be_amended(desk: Path) -> None:
     assert refused.code != 0
     assert "lianxi：分支 main 没有推送：错误1处" in refused.err
     assert "remote:" not in refused.err
+
+
+@POSIX
+def test_a_push_to_a_place_without_a_name(server: Path, desk: Path) -> None:
+    (server / "hooks" / "pre-receive").unlink()
+    assert lianxi_at(desk, "hooks", "install", "--as-of", DAY).code == 0
+    commit(desk, *MOVED)
+    for words in (("main",), ("main:refs/heads/other",)):
+        assert "LX503" in tried(desk, "push", str(server), *words).err
+    git(desk, "remote", "remove", "origin")
+    assert "LX503" in tried(desk, "push", str(server), "main").err  # what stands there is known here
+    assert tried(desk, "push", str(server), "HEAD~1:main").code == 0
+
+
+@POSIX
+def test_another_repository_whose_only_branch_has_a_name_of_its_own(desk: Path, tmp_path: Path) -> None:
+    place = tmp_path / "主干.git"
+    git(tmp_path, "init", "-q", "--bare", "-b", "主干", str(place))
+    git(desk, "branch", "-m", "主干")
+    git(desk, "remote", "add", "origin", str(place))
+    git(desk, "push", "-q", "-u", "origin", "主干")
+    assert lianxi_at(desk, "hooks", "install", "--as-of", DAY).code == 0
+    change(desk, "铺设八成", "铺设九成")
+    refused = tried(desk, "commit", "-qa", "--amend", "-m", "x")
+    assert refused.code != 0
+    assert "LX510" in refused.err
+    commit(desk)
+    refused = tried(desk, "push", "origin", "主干:另")
+    assert refused.code != 0
+    assert "运行 lianxi check --since 'origin/主干' 看" in refused.err
 
 
 @POSIX

@@ -591,7 +591,9 @@ def test_a_head_with_faults_says_how_many_were_left_out(merge: Path, lianxi: Lia
     assert "1 条记录读不出来，没有计入" in ran.out
     assert "新增督办任务3项" in ran.out
     (merge / "records" / RULES).write_text("name: [\n", encoding="utf-8")
-    assert "新增督办任务3项" in lianxi("plan", "--since", "main", "--as-of", DAY).out
+    ran = lianxi("plan", "--since", "main", "--as-of", DAY)
+    assert (ran.code, ran.out) == (2, "")
+    assert "mechanism.yaml 不在或者读不出来" in ran.err
 
 
 @pytest.mark.parametrize(

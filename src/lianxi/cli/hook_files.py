@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from lianxi.cli.output import say, write_file
-from lianxi.cli.refusal import CLEAN, FOUND, Refusal
+from lianxi.cli.refusal import CLEAN, FOUND
 
 if TYPE_CHECKING:
     from lianxi.git import Repository
@@ -28,6 +28,12 @@ fi
 exec {call} -- "$@"
 """
 """``-P``: what is committed as ``lianxi`` or ``typer.py`` is not run, though Git starts hooks beside it."""
+_KEPT = r"""given=$(mktemp) && cat > "$given" || exit
+{call} -- "$@" < "$given" || {{ code=$?; rm -f "$given"; exit "$code"; }}
+exec < "$given"; rm -f "$given"
+"""
+"""What Git gives a hook to read can be read once: it is kept for the rest of a hook that reads it too."""
+_READING = ("pre-push", "pre-receive")
 _RUNNABLE = 0o755
 _WHAT = {
     "pre-commit": "提交以前检查记录",
@@ -38,31 +44,25 @@ _WHAT = {
 
 def install(repository: Repository, name: str, words: list[str]) -> int:
     """Write the hook ``name``, which runs lianxi with ``words``; the exit code."""
-    folder = _folder(repository, name, words)
+    folder, shared = repository.own_hooks_folder, repository.hooks_folder
     path = folder / name
-    script = _script(path, name, words)
-    if path.is_symlink() or (path.exists() and not _is_ours(path)):
-        say(f"已有别的钩子 {path}，没有动它；请在它里面加一行：\n{_line(name, words)}", err=True)
-        return FOUND
+    if shared.resolve() != folder.resolve():
+        why = f"这里的钩子按 core.hooksPath 放在 {shared}，可能与别人共用"
+    elif path.is_symlink() or (path.exists() and not _is_ours(path)):
+        why = f"已有别的钩子 {path}"
+    else:
+        return _written(path, name, _script(path, name, words))
+    say(f"{why}，没有动它；{_advice(name, words)}", err=True)
+    return FOUND
+
+
+def _written(path: Path, name: str, script: bytes) -> int:
     fresh = not path.exists()
     if fresh or path.read_bytes() != script:
         write_file(path, script)
     path.chmod(_RUNNABLE)
     say(f"{'已装好' if fresh else '已是最新的'} {path}：{_WHAT[name]}")
     return CLEAN
-
-
-def _folder(repository: Repository, name: str, words: list[str]) -> Path:
-    """The repository's own folder of hooks. Raises ``Refusal`` where it shares another with others."""
-    folder = repository.own_hooks_folder
-    shared = repository.hooks_folder
-    if shared.resolve() != folder.resolve():
-        raise Refusal(
-            f"这里的钩子按 core.hooksPath 放在 {shared}，可能与别人共用，没有动它；"
-            f"请在其中的 {name} 里加一行：{_line(name, words)}",
-            FOUND,
-        )
-    return folder
 
 
 def _is_ours(path: Path) -> bool:
@@ -81,9 +81,12 @@ def _script(path: Path, name: str, words: list[str]) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
-def _line(name: str, words: list[str]) -> str:
-    """What another hook has to hold; one that reads what Git gives it has to hand that on."""
-    return f'{_call(name, words)} -- "$@" || exit'
+def _advice(name: str, words: list[str]) -> str:
+    """What another hook has to hold."""
+    call = _call(name, words)
+    if name not in _READING:
+        return f'请在它的 {name} 里加一行：\n{call} -- "$@" || exit'
+    return f"请在它的 {name} 的开头（#! 那一行下面）加上三行：\n{_KEPT.format(call=call).rstrip()}"
 
 
 def _call(name: str, words: list[str]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lianxi.book import Book
     from lianxi.cli.pushes import Gate
     from lianxi.finding import Finding
-    from lianxi.git import Pushed, Repository
+    from lianxi.git import Branch, Pushed, Repository
 
 _EVERY = "*"
 
@@ -29,21 +29,24 @@ def before_commit(prefix: str | None, day: date) -> int:
     last commit that counts.
     """
     repository = _here()
-    given = verdict(lambda: _staged(repository, prefix, day))
-    sys.stderr.write(lines(given, "", "没有提交", day))
-    if given.code:
+    main = _main_of(repository, "")
+    given = verdict(lambda: _staged(repository, main, prefix, day))
+    sys.stderr.write(lines(given, "", "没有提交", day, main.here if main else "HEAD"))
+    if given.code and given.findings:
         say("改好并 git add 以后再提交", err=True)
     return given.code
 
 
-def _staged(repository: Repository, named: str | None, day: date) -> tuple[Book, list[Finding]] | None:
+def _staged(
+    repository: Repository, main: Branch | None, named: str | None, day: date
+) -> tuple[Book, list[Finding]] | None:
     from lianxi.cli.folder import MARK, Folder
     from lianxi.cli.places import Place, records_at
     from lianxi.cli.since import by_itself, with_changes
     from lianxi.cli.state import looked_at
 
     head = repository.tip("HEAD")
-    base = _parted(repository, head) if head else ""
+    base = _parted(repository, main, head) if head else ""
     prefix = _way(repository, base) if named is None else named
     if prefix is None:
         return None
@@ -63,8 +66,7 @@ def _way(repository: Repository, base: str) -> str | None:
     return there if here is None else here
 
 
-def _parted(repository: Repository, head: str) -> str:
-    main = repository.main_branch_of()
+def _parted(repository: Repository, main: Branch | None, head: str) -> str:
     if main is None:
         return head
     return repository.merge_base(main.commit, head, *repository.being_merged)
@@ -76,32 +78,43 @@ def before_push(words: list[str], prefix: str | None, day: date) -> int:
     from lianxi.git import sent
 
     repository = _here()
-    main = repository.main_branch_of(words[0]) if words else None
-    gate = Gate(repository, main, (), prefix, day)
-    return _judged(gate, sent(sys.stdin.buffer.read()), "没有推送")
+    main = _main_of(repository, words[0] if words else "")
+    gate = Gate(repository, main, (), (), prefix, day)
+    return _judged(gate, sent(sys.stdin.buffer.read()), "没有推送", main.here if main else "")
+
+
+def _main_of(repository: Repository, name: str) -> Branch | None:
+    """The main branch of the other repository, the first one where none is named.
+
+    Of one whose main branch is not known, a URL say, that of another is probably the same.
+    """
+    return repository.main_branch_of(name) or repository.main_branch_of() or repository.only_branch_of(name)
 
 
 def before_receiving(kept: tuple[str, ...], prefix: str | None, day: date) -> int:
     """What arrives on a server; until its main branch is there, nothing is thrown away on any branch."""
     from lianxi.cli.pushes import Gate
-    from lianxi.git import received
+    from lianxi.git import received, served_repository
 
-    repository = _here()
+    repository = served_repository(Path.cwd()) or _here()
     main = repository.main_branch
-    gate = Gate(repository, main, kept, prefix, day)
-    if not main.commit:
-        gate = Gate(repository, None, (_EVERY,), prefix, day)
-    return _judged(gate, received(sys.stdin.buffer.read()), "没有收下")
+    if main:
+        gate = Gate(repository, main, (), kept, prefix, day)
+    else:
+        gate = Gate(repository, None, tuple(repository.branches.values()), (_EVERY,), prefix, day)
+    since = f"origin/{main.here}" if main else ""  # as most who push have it
+    return _judged(gate, received(sys.stdin.buffer.read()), "没有收下", since)
 
 
-def _judged(gate: Gate, pushes: Iterable[Pushed], refused: str) -> int:
+def _judged(gate: Gate, pushes: Iterable[Pushed], refused: str, since: str) -> int:
     """Each by itself, so that all is told at once; the worst of it counts."""
-    worst = 0
+    worst, found = 0, False
     for pushed in pushes:
         given = verdict(lambda pushed=pushed: gate.check(pushed))  # type: ignore[misc]
-        sys.stderr.write(lines(given, f"{pushed.shown} ", refused, gate.day))
+        sys.stderr.write(lines(given, f"{pushed.shown} ", refused, gate.day, since))
         worst = max(worst, given.code)
-    if worst:
+        found = found or bool(given.code and given.findings)
+    if found:
         say("改好、提交以后再推送；编码的说明见 lianxi explain", err=True)
     return worst
 

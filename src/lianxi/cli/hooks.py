@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +12,9 @@ from lianxi.cli.chinese import ChineseCommand, ChineseGroup
 from lianxi.cli.options import AsOf
 from lianxi.cli.refusal import BROKEN, CLEAN, Refusal
 from lianxi.cli.today import today
+
+if TYPE_CHECKING:
+    from lianxi.git import Repository
 
 hooks = typer.Typer(cls=ChineseGroup, invoke_without_command=True, rich_markup_mode=None)
 
@@ -89,21 +93,37 @@ def _usual(top: Path, where: Path) -> Path | None:
 def _on_server(where: Path, words: list[str], records: str | None) -> int:
     from lianxi.cli.hook_files import install as written
     from lianxi.cli.output import say
-    from lianxi.git import BRANCHES, bare_repository
+    from lianxi.git import served_repository
 
-    repository = bare_repository(where)
-    if repository is None:
+    repository = served_repository(where)
+    if repository is None or not repository.is_bare:
         raise Refusal(
             f"“{where}”不是裸仓库；写明服务器上裸仓库的位置，如 lianxi hooks install --server /srv/联席.git",
             BROKEN,
         )
     code = written(repository, "pre-receive", [*words, *(("--records", records) if records else ())])
-    main = repository.main_branch
-    name = main.ref.removeprefix(BRANCHES)
-    say(f"默认分支是 {name}，不收对它的强制推送和删除")
-    if not main.commit:
-        say(f"它还没有提交；要用别的分支，运行 git -C {where} symbolic-ref HEAD refs/heads/分支")
+    if code == CLEAN:
+        say(_protected(repository, where))
     return code
+
+
+def _protected(repository: Repository, where: Path) -> str:
+    """Which branches are safe now, and how another is chosen."""
+    from lianxi.git import BRANCHES
+    from lianxi.visible import spelt
+
+    main, named = repository.main_branch, spelt(repository.head_branch.removeprefix(BRANCHES))
+    refused = "不收强制推送和删除"
+    chosen = f"git -C {quote(str(where))} symbolic-ref HEAD {BRANCHES}"
+    if main is None:
+        why = "看不出哪个是默认分支" if repository.branches else f"默认分支是 {named}，它还没有提交"
+        return f"{why}，每个分支都{refused}；要另定默认分支，运行 {chosen}分支"
+    if main.ref == repository.head_branch:
+        return f"默认分支是 {named}，对它{refused}"
+    why = f"默认分支 {named} 还没有提交" if named else "HEAD 没有指着分支"
+    return (
+        f"{why}，先把 {spelt(main.here)} 当作默认分支，对它{refused}；定下来，运行 {chosen}{quote(main.here)}"
+    )
 
 
 @hooks.command("run", cls=ChineseCommand)

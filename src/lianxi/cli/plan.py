@@ -63,5 +63,7 @@ def plan(
 
 
 def _require_mechanism(sides: Sides, prefix: str) -> None:
-    if sides.base.mechanism is None and sides.head.mechanism is None:
-        raise Refusal(f"{prefix}mechanism.yaml 两边都读不出来，说不了；运行 lianxi check 看原因", MISUSED)
+    if sides.head.mechanism is None:
+        raise Refusal(
+            f"{prefix}mechanism.yaml 不在或者读不出来，说不了；运行 lianxi check 看原因，改好再运行", MISUSED
+        )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from lianxi.cli.refusal import FOUND, Refusal
+from lianxi.cli.refusal import BROKEN, FOUND, Refusal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 class Gate:
     """Where what is pushed arrives. ``main`` is its main branch as it stands; None where there is none yet.
 
-    On the branches that ``kept`` names (patterns such as ``release/*``) and on the main one nothing is
-    thrown away. ``prefix`` is the way to the records, None where it is to be looked for.
+    ``tips`` are then the last commits of the branches that are there all the same. On the branches that
+    ``kept`` names (patterns such as ``release/*``) and on the main one nothing is thrown away. ``prefix``
+    is the way to the records, None where it is to be looked for.
     """
 
     repository: Repository
     main: Branch | None
+    tips: tuple[str, ...]
     kept: tuple[str, ...]
     prefix: str | None
     day: date
@@ -42,11 +44,9 @@ class Gate:
             return None
         commit = self._commit(pushed)
         grows = keeps and pushed.old
-        base = self._grown_from(pushed.old, commit) if grows else self._base(commit)
+        base = self._grown_from(pushed.old, commit) if grows else self._base(pushed, commit)
         if base == commit:
             return None
-        if pushed.is_tag:
-            return self._tagged(commit, base)
         return self._beside(commit, base, base if grows or not self.main else self.main.commit)
 
     def _keeps(self, pushed: Pushed) -> bool:
@@ -62,6 +62,8 @@ class Gate:
 
     def _commit(self, pushed: Pushed) -> str:
         commit = self.repository.tip(pushed.new)
+        if not commit and not self.repository.is_there(pushed.new):
+            raise Refusal(f"仓库里没有推送来的 {pushed.new[:9]}，不能检查；再推送一次", BROKEN)
         if not commit:
             raise Refusal("指的不是提交，没有记录可以检查", FOUND)
         return commit
@@ -77,9 +79,17 @@ class Gate:
             )
         return old
 
-    def _base(self, commit: str) -> str:
-        """Where it has parted from the main branch; nothing before there is one."""
-        return self.repository.merge_base(self.main.commit, commit) if self.main else ""
+    def _base(self, pushed: Pushed, commit: str) -> str:
+        """Where it has parted from the main branch; without one from all that are there, or from itself.
+
+        Nothing where there is nothing yet. A tag is then a revision by itself.
+        """
+        if self.main:
+            return self.repository.merge_base(self.main.commit, commit)
+        if pushed.is_tag:
+            return ""
+        others = self.tips or tuple(filter(None, [pushed.old and self.repository.tip(pushed.old)]))
+        return self.repository.merge_base(commit, *others) if others else ""
 
     def _beside(self, commit: str, base: str, other: str) -> tuple[Book, list[Finding]]:
         """Beside the line of commits that ends with ``other``, from which it has parted at ``base``."""
@@ -90,18 +100,6 @@ class Gate:
             if base:
                 return with_changes(self.repository, state, other, commit, self.day)
             return by_itself(state, self.day)
-
-    def _tagged(self, commit: str, base: str) -> tuple[Book, list[Finding]]:
-        """A tag is a revision by itself; its templates are those of the main branch all the same."""
-        from lianxi.cli.since import by_itself
-        from lianxi.cli.state import at_commit, templates_of
-
-        prefix = self._prefix(base, commit)
-        with at_commit(self.repository, commit, prefix) as state:
-            if not self.main:
-                return by_itself(state, self.day)
-            with templates_of(self.repository, self.main.commit, state.prefix) as house:
-                return by_itself(replace(state, house=house), self.day)
 
     def _prefix(self, base: str, commit: str) -> str | None:
         """Where it has its records, or the base where it has none: taking them away is no way to pass."""

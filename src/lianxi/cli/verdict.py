@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from lianxi.cli.refusal import BROKEN, CLEAN, FOUND, MISUSED, Refusal
@@ -53,8 +54,11 @@ def _of(book: Book, findings: list[Finding]) -> Verdict:
     return Verdict(FOUND if any(each.severity == ERROR for each in told) else CLEAN, "", told, left)
 
 
-def lines(given: Verdict, what: str, refused: str, day: date) -> str:
-    """What is told of ``what``; nothing where there is nothing to tell. ``refused`` says what came of it."""
+def lines(given: Verdict, what: str, refused: str, day: date, since: str) -> str:
+    """What is told of ``what``; nothing where there is nothing to tell. ``refused`` says what came of it.
+
+    ``since`` is what whoever reads it may compare with to see all of it; nothing where there is none.
+    """
     from lianxi.finding import Summary
     from lianxi.formats import brief
     from lianxi.formats.text import counted
@@ -66,5 +70,6 @@ def lines(given: Verdict, what: str, refused: str, day: date) -> str:
         return ""
     told = given.why or counted(summary.errors, summary.warnings)
     head = f"lianxi：{what}{refused}：{told}" if given.code else f"lianxi：{what}请留意：{told}"
-    left = f"  另有提醒{given.left}处，运行 lianxi check 看\n" if given.left else ""
-    return inert(visible(head)) + "\n" + brief.written(findings, summary) + left
+    see = f"lianxi check --since {quote(since)}" if since else "lianxi check"
+    left = f"  另有提醒{given.left}处，运行 {see} 看\n" if given.left else ""
+    return inert(visible(head)) + "\n" + brief.written(findings, see) + inert(visible(left))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from lianxi.finding import ERROR, Finding, Summary
+from lianxi.finding import ERROR, Finding
 from lianxi.visible import inert, spelt, visible
 
 _MOST = 20
-"""More are not mended at a time; the rest is told by ``lianxi check``."""
+"""More are not mended at a time."""
 
 
-def written(findings: list[Finding], summary: Summary) -> str:  # noqa: ARG001 - whoever asks gives the figures
-    """Each with its place and its way out; nothing where there are none."""
+def written(findings: list[Finding], see: str) -> str:
+    """Each with its place and its way out; ``see`` is the command that tells all of them."""
     told = "".join(map(_told, findings[:_MOST]))
     left = len(findings) - _MOST
-    return told + (f"  还有{left}处，运行 lianxi check 看\n" if left > 0 else "")
+    return told + (inert(visible(f"  还有{left}处，运行 {see} 看\n")) if left > 0 else "")
 
 
 def _told(found: Finding) -> str:

@@ -1,7 +1,7 @@
 """The only door to Git: what a repository holds is data, and changes neither what is run nor what is read.
 
-``repository_of`` finds the repository that a file lies in, ``bare_repository`` opens one on a server; every
-question to it is a method there.
+``repository_of`` finds the repository that a file lies in, ``bare_repository`` one without a work tree,
+``served_repository`` opens the one that is named; every question to it is a method there.
 """
 
 from lianxi.git.commit import Committed
@@ -10,7 +10,7 @@ from lianxi.git.history import Revision
 from lianxi.git.listing import Held
 from lianxi.git.objects import blob_id
 from lianxi.git.pushed import BRANCHES, Pushed, received, sent
-from lianxi.git.repository import Repository, bare_repository, repository_of
+from lianxi.git.repository import Repository, bare_repository, repository_of, served_repository
 from lianxi.git.revisions import Branch
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "received",
     "repository_of",
     "sent",
+    "served_repository",
 ]

@@ -10,7 +10,8 @@ from lianxi.visible import spelt
 _LONGEST = 300
 _LOCK = re.compile(r"Unable to create '(.*\.lock)': File exists")
 _BROKEN = (
-    r"bad object|corrupt|is empty|unable to (read|unpack)|could not read|not a valid object|bad tree"
+    r"bad object|corrupt|is empty|unable to (read|unpack)|[Cc]ould not read|not a valid object|bad tree"
+    r"|not a tree"
     r"|missing (blob|tree|commit)|object .* missing|from promisor remote|bad signature|index file smaller"
     r"|bad config"
 )

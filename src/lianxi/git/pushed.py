@@ -33,7 +33,11 @@ class Pushed:
 
 
 def received(said: bytes) -> list[Pushed]:
-    """What pre-receive reads: ``old new ref`` a line."""
+    """What pre-receive reads: ``old new ref`` a line. Raises ``GitError`` for nothing: Git gives some."""
+    if not said:
+        raise GitError(
+            "钩子什么也没有读到，可能被前面的命令读走了，没有检查；运行 lianxi hooks install 看怎样接"
+        )
     return [Pushed(ref, _id(old), _id(new)) for old, new, ref in _lines(said, 3)]
 
 

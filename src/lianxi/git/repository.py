@@ -16,7 +16,17 @@ from lianxi.git.history import Revision, history
 from lianxi.git.listing import Held, of_commit, of_index
 from lianxi.git.objects import contents, sized
 from lianxi.git.program import program
-from lianxi.git.revisions import Branch, commit_of, main_branch, main_branch_of, tip
+from lianxi.git.revisions import (
+    Branch,
+    branches,
+    commit_of,
+    head_branch,
+    is_there,
+    main_branch,
+    main_branch_of,
+    only_branch_of,
+    tip,
+)
 from lianxi.tree import Obstacle, Snapshot
 
 _MARK = ".git"
@@ -65,18 +75,36 @@ class Repository:
         """The id of the commit at which a branch or ``HEAD`` stands; nothing where it is not there."""
         return tip(self.door, ref)
 
+    def is_there(self, ref: str) -> bool:
+        """Whether it has the object that a full name or an id means in the end."""
+        return is_there(self.door, ref)
+
     def left_behind(self, old: str, new: str) -> int:
         """How many commits of ``old`` are not in ``new``, by their ids."""
         return left_behind(self.door, old, new)
 
     @property
-    def main_branch(self) -> Branch:
-        """The branch that the repository names as its own, which may have no commit yet."""
+    def head_branch(self) -> str:
+        """The full name of the branch that ``HEAD`` names, there or not; nothing where it is detached."""
+        return head_branch(self.door)
+
+    @property
+    def branches(self) -> dict[str, str]:
+        """Its own branches by their full names, each with the id of its last commit."""
+        return branches(self.door)
+
+    @property
+    def main_branch(self) -> Branch | None:
+        """The branch of its own that counts: HEAD's, the usual one or the only one; None where none does."""
         return main_branch(self.door)
 
     def main_branch_of(self, remote: str = "") -> Branch | None:
         """The main branch of the repository this one was cloned from, as last fetched; None if unknown."""
         return main_branch_of(self.door, remote)
+
+    def only_branch_of(self, remote: str = "") -> Branch | None:
+        """The only branch that was fetched of another repository; None where there are several, or none."""
+        return only_branch_of(self.door, remote)
 
     @property
     def being_merged(self) -> list[str]:
@@ -159,15 +187,23 @@ def repository_of(path: Path) -> Repository | None:
 
 
 def bare_repository(path: Path) -> Repository | None:
-    """The repository that the folder itself is, as on a server; None where it is none.
+    """The repository that the folder itself is, found by being in it; None where it is none.
 
     One that lies in a work tree is none: whoever commits it there must not have it read.
     """
-    if _top(path) is not None or not all((path / name).exists() for name in _BARE):
+    return served_repository(path) if _top(path) is None else None
+
+
+def served_repository(path: Path) -> Repository | None:
+    """The repository whose own files the folder holds, whatever lies above; None where it is none.
+
+    For one that somebody has named, or in which Git itself has started a hook.
+    """
+    if not all((path / name).exists() for name in _BARE):
         return None
     top = path.resolve()
     door = Door(program(top), top, top)
-    return Repository(door, top, top, door.line("rev-parse", "--is-bare-repository") == "true")
+    return Repository(door, top, top, door.line("config", "--type=bool", "core.bare") == "true")
 
 
 def _top(path: Path) -> Path | None:

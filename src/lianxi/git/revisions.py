@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianxi.git.door import Door
 from lianxi.git.failure import GitError
+from lianxi.git.pushed import BRANCHES
 from lianxi.visible import spelt
 
 _REMOTES = "refs/remotes/"
@@ -61,16 +63,32 @@ def _demand_one(door: Door, name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A branch by its full name, with the id of its last commit; that is empty where it has none yet."""
+    """A branch by its full name, with the id of its last commit; ``here`` is what it is called here."""
 
     ref: str
     commit: str
+    here: str
 
 
-def main_branch(door: Door) -> Branch:
-    """The branch that ``HEAD`` of the repository itself names, there or not."""
-    ref = door.line("symbolic-ref", "--quiet", "HEAD")
-    return Branch(ref, tip(door, ref) if ref else "")
+def head_branch(door: Door) -> str:
+    """The full name of the branch that ``HEAD`` names, there or not; nothing where it names a commit."""
+    return door.line("symbolic-ref", "--quiet", "HEAD")
+
+
+def branches(door: Door) -> dict[str, str]:
+    """The branches of the repository itself by their full names, each with the id of its last commit."""
+    told = door.read("for-each-ref", "--format=%(refname) %(objectname)", BRANCHES)
+    lines = (line.rpartition(" ") for line in told.decode("utf-8", "surrogateescape").splitlines())
+    return {ref: id_ for ref, _, id_ in lines}
+
+
+def main_branch(door: Door) -> Branch | None:
+    """The branch that ``HEAD`` names, else the usual, else the only one; None where none has a commit."""
+    known = branches(door)
+    usual = (head_branch(door), *(BRANCHES + name for name in _USUAL))
+    only = tuple(known) if len(known) == 1 else ()
+    ref = next((ref for ref in (*usual, *only) if ref in known), "")
+    return Branch(ref, known[ref], ref.removeprefix(BRANCHES)) if ref else None
 
 
 def main_branch_of(door: Door, remote: str) -> Branch | None:
@@ -78,20 +96,51 @@ def main_branch_of(door: Door, remote: str) -> Branch | None:
 
     Without a name it is that of ``origin``, or else of the first. Its name is the one that it has there.
     """
+    known = _tracked(door)
+    way = _way_of(known, remote)
+    named = known.get(f"{way}HEAD", ("", ""))[1]
+    ref = next((ref for ref in (named, *(way + name for name in _USUAL)) if ref in known), "")
+    return _as_there(ref, way, known[ref][0]) if ref else None
+
+
+def only_branch_of(door: Door, remote: str) -> Branch | None:
+    """The branch of another repository of which no other was fetched; its name is the one it has there."""
+    known = _tracked(door)
+    way = _way_of(known, remote)
+    there = [ref for ref in known if ref.startswith(way) and ref != f"{way}HEAD"]
+    return _as_there(there[0], way, known[there[0]][0]) if len(there) == 1 else None
+
+
+def _as_there(ref: str, way: str, commit: str) -> Branch:
+    return Branch(BRANCHES + ref.removeprefix(way), commit, ref.removeprefix(_REMOTES))
+
+
+def _tracked(door: Door) -> dict[str, tuple[str, str]]:
+    """What was fetched of other repositories, by full names: the commit, and the name it stands for."""
     told = door.read("for-each-ref", "--format=%(refname) %(objectname) %(symref)", _REMOTES).decode(
         "utf-8", "surrogateescape"
     )
-    known = {ref: (id_, symref) for ref, id_, symref in (line.split(" ") for line in told.splitlines())}
+    return {ref: (id_, symref) for ref, id_, symref in (line.split(" ") for line in told.splitlines())}
+
+
+def _way_of(known: Iterable[str], remote: str) -> str:
+    """Before the names of a repository's branches here; without a name those of ``origin`` or the first."""
     remotes = {ref.removeprefix(_REMOTES).partition("/")[0] for ref in known}
-    remote = remote or ("origin" if "origin" in remotes else min(remotes, default=""))
-    way = f"{_REMOTES}{remote}/"
-    named = known.get(f"{way}HEAD", ("", ""))[1]
-    ref = next((ref for ref in (named, *(way + name for name in _USUAL)) if ref in known), "")
-    return Branch(f"refs/heads/{ref.removeprefix(way)}", known[ref][0]) if ref else None
+    return f"{_REMOTES}{remote or ('origin' if 'origin' in remotes else min(remotes, default=''))}/"
 
 
 def tip(door: Door, ref: str) -> str:
     """The commit at which a full name or an id stands; nothing where it is none, or is not there."""
-    words = door.line("cat-file", "--batch-check", data=f"{ref}^{{}}\n".encode("utf-8", "surrogateescape"))
-    id_, kind, *_ = (*words.split(), "", "")
+    id_, kind = _what(door, ref)
     return id_ if kind == "commit" else ""
+
+
+def is_there(door: Door, ref: str) -> bool:
+    """Whether the repository has the object that a full name or an id means in the end."""
+    return _what(door, ref)[1] != "missing"
+
+
+def _what(door: Door, ref: str) -> tuple[str, str]:
+    said = door.line("cat-file", "--batch-check", data=f"{ref}^{{}}\n".encode("utf-8", "surrogateescape"))
+    id_, kind, *_ = (*said.split(), "", "")
+    return id_, kind
