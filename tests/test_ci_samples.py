@@ -93,11 +93,14 @@ def filled(text: str, said: Mapping[str, str]) -> str:
 
 
 def holds(condition: str | None, said: Mapping[str, str], *, failed: bool) -> bool:
-    if condition is None or failed:
-        return (condition == "always()") if failed else True
-    if condition == "always()":
-        return True
-    left, right = condition.split(" == ")
+    parts = condition.split(" && ") if condition is not None else []
+    if failed and "always()" not in parts:
+        return False
+    return all(_is_so(part, said) for part in parts if part != "always()")
+
+
+def _is_so(comparison: str, said: Mapping[str, str]) -> bool:
+    left, right = comparison.split(" == ")
     return said[left] == (right.strip("'") if right.startswith("'") else said[right])
 
 
@@ -269,6 +272,51 @@ def test_a_request_that_changes_nothing_for_people_gets_no_comment(
         ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
         assert ran.returncode == 0, ran.stderr
     assert forge.comments == []  # type: ignore[attr-defined]
+
+
+@POSIX
+@pytest.mark.parametrize("name", [*ACTIONS, "gitlab-ci.yml"])
+def test_what_will_change_is_told_though_a_record_cannot_be_read(
+    name: str, pull: Path, tools: Path, forge: HTTPServer
+) -> None:
+    base = git(pull, "rev-parse", "main")
+    change(pull, "due: 2026-04-15", "due: 2026-04-15\nextensions:\n" + EXTENSION)
+    change(pull, "lead: ", "lead: [", "records/tasks/2026/T-2026-002.yaml")
+    commit(pull)
+    url = f"http://127.0.0.1:{forge.server_port}"
+    if name in ACTIONS:
+        codes = {step: code for step, code, _ in acted(name, pull, tools, event(base, url))}
+        assert [code for step, code in codes.items() if "变化" in step] == [1]
+        assert codes["写进合并请求"] == 0
+    else:
+        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
+        assert ran.returncode == 1
+        assert "第1次延期" in ran.stdout
+    ((_, _, body),) = forge.comments  # type: ignore[attr-defined]
+    assert "1 条记录读不出来" in json.loads(body)["body"]
+
+
+@POSIX
+@pytest.mark.parametrize("name", [*ACTIONS, "gitlab-ci.yml"])
+def test_what_would_be_merged_is_looked_at_and_not_what_is_checked_out(
+    name: str, pull: Path, tools: Path
+) -> None:
+    """With an encoding of its own a file lies there otherwise than it is committed."""
+    base = git(pull, "rev-parse", "main")
+    commit(pull, *MOVED)
+    attribute = f"{TASK} working-tree-encoding=UTF-16\n"
+    (pull / ".gitattributes").write_text(attribute, encoding="utf-8")
+    git(pull, "add", ".gitattributes")
+    git(pull, "commit", "-q", "-m", "attributes")
+    shown = git(pull, "show", f"main:{TASK}") + "\n"
+    (pull / TASK).write_text(shown, encoding="utf-8", newline="\n")  # as it was, to whoever looks there
+    if name in ACTIONS:
+        _, (_, code, said), *_ = acted(name, pull, tools, event(base))
+    else:
+        ran = run(gitlab("lianxi"), pull, tools, merge_request(base, ""))
+        code, said = ran.returncode, ran.stdout
+    assert code == 1
+    assert "LX503" in said
 
 
 def merge_request(base: str, url: str) -> dict[str, str]:
