@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -394,6 +395,32 @@ def test_many_clones_push_at_once_and_nothing_is_lost(server: Path, tmp_path: Pa
     begun = git(places[0], "rev-list", "--reverse", "main").split()[1]
     assert lianxi_at(places[0], "check", "--as-of", DAY, "--since", begun).code == 0
     assert git(places[0], "rev-list", "--no-merges", "--count", "main") == str(2 + len(places))
+
+
+@POSIX
+@pytest.mark.parametrize("way", ["merge", "rebase"])
+def test_a_number_taken_twice_is_settled_as_the_message_says(way: str, server: Path, tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for place in (mine, other):
+        git(tmp_path, "clone", "-q", str(server), str(place))
+        _new_issue(place, f"{place.name}的一件（示例）")
+        commit(place)
+    git(other, "push", "-q", "origin", "main")
+    git(mine, "fetch", "-q")
+    taken = lianxi_at(mine, "check", "--since", "origin/main", "--as-of", DAY).out
+    assert "LX560" in taken
+    assert tried(mine, way, "origin/main").code != 0
+    conflict = lianxi_at(mine, "check", "--as-of", DAY).out
+    (number,) = set(re.findall(r"lianxi renumber (\S+)", conflict + taken))
+    assert "git merge origin/main" in taken.replace("\n", "").replace(" ", "").replace(
+        "gitmerge", "git merge "
+    )
+    assert f"git {way} --abort" in conflict
+    git(mine, way, "--abort")
+    assert lianxi_at(mine, "renumber", number).code == 0
+    commit(mine)
+    git(mine, "merge", "-q", "--no-edit", "origin/main")
+    git(mine, "push", "-q", "origin", "main")
 
 
 def _adds_and_pushes(place: Path) -> str:

@@ -5,7 +5,8 @@
 
 为什么：一个编号只能指一件事。硬合在一起，会丢掉其中一条，引用它的地方也说不清指的是哪一件。
 
-怎么改：改自己这一条的编号，文件名、编号和引用它的地方由 lianxi renumber 一起改好，再合并。
+怎么改：改自己这一条的编号，文件名、编号和引用它的地方由 lianxi renumber 一起改好，提交，
+再用 git merge 合并；用 git rebase，旧的提交又会带着原来的编号冲突。
 
 要人定：口头和纸面上已经用过哪个编号，要问清楚。
 """
@@ -33,6 +34,7 @@ def added(record: Numbered, merge: Merge) -> Iterator[Told]:
         yield Told(
             f"编号 {record.id} 两边都用了：这里是{kind_title(record)}“{record_title(record)}”，"
             f"要并入的那一边是“{theirs}”",
-            f"这一条改用没有用过的编号，再合并：\nlianxi renumber {record.id}",
+            "这一条改用没有用过的编号，提交，再用 git merge origin/main 合并"
+            f"（不用 git rebase，又会冲突）：\nlianxi renumber {record.id}",
             ("id",),
         )

@@ -83,7 +83,8 @@ def _why_unread(old: str, faults: set[str]) -> str:
     if "conflict_marker" in faults:
         return (
             f"{old} 有合并冲突，分不清引用它的地方说的是哪一边；先退回合并以前"
-            f"（git merge --abort，变基的用 git rebase --abort），运行 lianxi renumber {old}，再合并"
+            f"（git merge --abort，变基的用 git rebase --abort），运行 lianxi renumber {old}，"
+            "提交，再用 git merge origin/main 合并（不用 git rebase，又会在这里冲突）"
         )
     return f"{old} 读不出来，先运行 lianxi check 改好"
 

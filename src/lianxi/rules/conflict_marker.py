@@ -6,7 +6,7 @@
 
 怎么改：两个人各加了进展报告等条目的，两边都留，按日期先后排好，lianxi fmt 能改。
 两边改了同一处的，留对的一边，再删去那几行。两边各建了一条记录、编号相同的，先退回合并以前，
-用 lianxi renumber 改自己这一条的编号，再合并。
+用 lianxi renumber 改自己这一条的编号，提交，再用 git merge 合并；用 git rebase，又会在同一处冲突。
 
 要人定：两边写的哪一边作数，还是两边都留，要看内容。
 
@@ -89,5 +89,6 @@ def _two_records(message: str, fault: Fault, entry: Entry) -> Told:
     return Told(
         f"{message}：一边是“{one}”，一边是“{other}”",
         f"两件事用了同一个编号的，先退回合并以前（git merge --abort，变基的用 git rebase --abort），"
-        f"运行 lianxi renumber {entry.id} 给自己这一条换编号，再合并；是同一件事的，留对的一边，删去几行记号",
+        f"运行 lianxi renumber {entry.id} 给自己这一条换编号，提交，再用 git merge origin/main 合并"
+        "（不用 git rebase，又会在这里冲突）；是同一件事的，留对的一边，删去几行记号",
     )
