@@ -421,6 +421,26 @@ def test_records_that_cannot_be_read_are_neither_new_nor_gone(whole: Files) -> N
     assert told(without, whole).summary == ""
 
 
+def test_a_meeting_of_the_base_that_cannot_be_read_makes_no_news(whole: Files) -> None:
+    broken = swap(FIRST, "issue_no: 1", "issue_no: 第一")(whole)
+    later = both(*map(gone, (DECISION, PIPES, PERMIT, WATCH)))(broken)
+    assert "纪要印发后交办" not in told(later, whole).summary
+    assert told(broken, whole).summary == ""
+
+
+def test_a_meeting_of_which_it_was_not_said_who_may_see_it(whole: Files) -> None:
+    open_ = next(line for line in whole[FIRST].splitlines() if line.startswith("disclosure"))
+    unsaid = swap(FIRST, f"{open_}\n", "")(whole)
+    assert told(unsaid, whole).summary == ""
+    planned = swap(FIRST, "held_on: 2026-02-10\n", "")(unsaid)
+    planned = {**planned, FIRST: planned[FIRST].partition("minutes:\n")[0]}
+    said = told(planned, whole).summary
+    assert "第一次会议已召开" in said
+    assert "第1期纪要" in said
+    assert "纪要印发后交办" not in said
+    assert told(planned, whole, "公开").summary == ""
+
+
 def test_what_is_not_for_everybody_is_not_told_to_everybody(whole: Files) -> None:
     head = both(tasks(1), lay(PIPES, GRANTED))(whole)
     assert told(whole, head, "公开").summary == ""

@@ -18,6 +18,7 @@ from lianxi.reports.plan import (
 from lianxi.reports.plan.by_unit import UnitChanges, unit_changes
 from lianxi.reports.plan.change import Point, points
 from lianxi.reports.plan.sides import sides
+from lianxi.reports.plan.undisclosed import withheld
 
 _ORDER = (
     *of_tasks.KINDS[:3],
@@ -54,6 +55,7 @@ class Plan:
 
 def plan(base: Book, head: Book, today: date, since: str, audience: str) -> Plan:
     """What becomes of everybody's duties where ``head`` is merged into ``base``, which ``since`` names."""
+    base = withheld(base)
     both = sides(base, head, today, audience)
     changes = (
         *of_tasks.task_changes(both),

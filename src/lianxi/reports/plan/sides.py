@@ -62,16 +62,28 @@ def sides(base: Book, head: Book, today: date, audience: str) -> Sides:
     """What ``audience`` may see of both; one of the two must have a mechanism that can be read.
 
     A record that could not be read on one side, or that the audience could not see there, is left
-    out of both: it is neither new nor gone.
+    out of both: it is neither new nor gone. So is what it has decided, and given as a task.
     """
     base, head = _with_mechanism(base, head), _with_mechanism(head, base)
     one, other = disclosed(base, audience), disclosed(head, audience)
-    left_out = base.unreadable | head.unreadable | _veiled(base, one) | _veiled(head, other)
+    unreadable = base.unreadable | head.unreadable
+    given = _given_by(unreadable, base) | _given_by(unreadable, head)
+    left_out = unreadable | given | _veiled(base, one) | _veiled(head, other)
     return Sides(situation(_without(one, left_out), today), situation(_without(other, left_out), today))
 
 
 def _with_mechanism(book: Book, other: Book) -> Book:
     return replace(book, mechanism=other.mechanism) if book.mechanism is None else book
+
+
+def _given_by(lost: frozenset[str], book: Book) -> frozenset[str]:
+    """What rests on lost meetings and decisions: of its tasks nobody can say whether they were given."""
+    decided = {id_ for id_, decision in book.resolutions.items() if decision.meeting in lost}
+    sources = lost | decided
+    tasks = {
+        id_ for id_, task in book.tasks.items() if task.assigned_on is None and task.resolution in sources
+    }
+    return frozenset(decided | tasks)
 
 
 def _veiled(whole: Book, seen: Book) -> frozenset[str]:
