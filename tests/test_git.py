@@ -14,6 +14,7 @@ import pytest
 from conftest import IDENTITY
 from lianxi import cli
 from lianxi.git import GitError, Repository, door, program, repository_of
+from lianxi.git.failure import failure
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the programs put in the way are shell scripts")
 REAL = shutil.which("git") or ""
@@ -434,3 +435,17 @@ def test_an_answer_without_end(
     hasty = replace(found, door=replace(found.door, seconds=1))
     with pytest.raises(GitError, match=match):
         hasty.history(TASK)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fatal: not a tree object: 1234",
+        "fatal: Could not read 1234",
+        "error: 1234 is a blob, not a tree",
+    ],
+)
+def test_an_object_that_is_not_what_it_should_be_is_told_as_damage(said: str) -> None:
+    line = failure(said, Path("/库")).line
+    assert "“/库”坏了" in line
+    assert "git fsck" in line

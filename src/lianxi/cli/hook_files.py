@@ -28,10 +28,10 @@ fi
 exec {call} -- "$@"
 """
 """``-P``: what is committed as ``lianxi`` or ``typer.py`` is not run, though Git starts hooks beside it."""
-_KEPT = r"""given=$(mktemp) && cat > "$given" || exit
-{call} -- "$@" < "$given" || {{ code=$?; rm -f "$given"; exit "$code"; }}
-exec < "$given"; rm -f "$given"
-"""
+_KEPT = (
+    'given=$(mktemp) && cat > "$given" && {call} -- "$@" < "$given" && exec < "$given" && rm -f "$given"'
+    ' || {{ code=$?; rm -f "$given"; exit "$code"; }}'
+)
 """What Git gives a hook to read can be read once: it is kept for the rest of a hook that reads it too."""
 _READING = ("pre-push", "pre-receive")
 _RUNNABLE = 0o755
@@ -86,7 +86,7 @@ def _advice(name: str, words: list[str]) -> str:
     call = _call(name, words)
     if name not in _READING:
         return f'请在它的 {name} 里加一行：\n{call} -- "$@" || exit'
-    return f"请在它的 {name} 的开头（#! 那一行下面）加上三行：\n{_KEPT.format(call=call).rstrip()}"
+    return f"请在它的 {name} 的开头（#! 那一行下面）加一行：\n{_KEPT.format(call=call)}"
 
 
 def _call(name: str, words: list[str]) -> str:
