@@ -428,17 +428,14 @@ def test_a_meeting_of_the_base_that_cannot_be_read_makes_no_news(whole: Files) -
     assert told(broken, whole).summary == ""
 
 
-def test_a_meeting_of_which_it_was_not_said_who_may_see_it(whole: Files) -> None:
+def test_what_could_not_be_read_before_is_not_compared_and_that_is_said(whole: Files) -> None:
     open_ = next(line for line in whole[FIRST].splitlines() if line.startswith("disclosure"))
     unsaid = swap(FIRST, f"{open_}\n", "")(whole)
-    assert told(unsaid, whole).summary == ""
-    planned = swap(FIRST, "held_on: 2026-02-10\n", "")(unsaid)
-    planned = {**planned, FIRST: planned[FIRST].partition("minutes:\n")[0]}
-    said = told(planned, whole).summary
-    assert "第一次会议已召开" in said
-    assert "第1期纪要" in said
-    assert "纪要印发后交办" not in said
-    assert told(planned, whole, "公开").summary == ""
+    found = told(unsaid, whole)
+    assert (found.summary, found.uncompared, found.unread) == ("", 1, 0)
+    assert not found.has_nothing
+    assert told(whole, whole).has_nothing
+    assert told(unsaid, unsaid).uncompared == 0  # that is told as unread
 
 
 def test_what_is_not_for_everybody_is_not_told_to_everybody(whole: Files) -> None:
@@ -553,7 +550,7 @@ def test_the_command_in_every_format(lianxi: Lianxi, tmp_path: Path) -> None:
     file = tmp_path / "plan.json"
     assert lianxi(*words, "-o", str(file)).out == ""
     data = json.loads(file.read_text(encoding="utf-8"))
-    assert list(data) == ["version", "as_of", "since", "summary", "points", "units", "unread"]
+    assert list(data) == ["version", "as_of", "since", "summary", "points", "units", "unread", "uncompared"]
     assert [unit["name"] for unit in data["units"]] == ["东县政府", "西县政府", "一局"]
     assert data["units"][0]["moves"][0]["due"] == "2026-05-08"
 

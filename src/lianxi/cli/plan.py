@@ -34,7 +34,8 @@ def plan(
 
     同 --since 写的版本分开的地方比，两边都按同一天看。谁的事都不变的（只动注释、格式、顺序），什么都不写。
     json 里 summary 是一句话，points 一类一条（kind 类别、text 怎么说、items 是哪几条记录），
-    units 一个单位一条（gains 新增、moves 改期、losses 不再要办），unread 是读不出来、没有计入的条数。
+    units 一个单位一条（gains 新增、moves 改期、losses 不再要办），unread 是读不出来、没有计入的条数，
+    uncompared 是合并以前读不出来、没有比较的条数。
     """
     if since is None:
         raise Refusal("没有写同哪个版本比；写 --since 版本，如 lianxi plan --since origin/main")

@@ -18,7 +18,6 @@ from lianxi.reports.plan import (
 from lianxi.reports.plan.by_unit import UnitChanges, unit_changes
 from lianxi.reports.plan.change import Point, points
 from lianxi.reports.plan.sides import sides
-from lianxi.reports.plan.undisclosed import withheld
 
 _ORDER = (
     *of_tasks.KINDS[:3],
@@ -37,7 +36,7 @@ class Plan:
     """``summary`` says it in one sentence; ``points`` kind by kind, ``units`` whom it concerns and how.
 
     Where nothing changes for anybody there is no sentence. ``unread`` counts the records of the head that
-    could not be read, and are in none of it.
+    could not be read, ``uncompared`` those of the base that the head has mended; they are in none of it.
     """
 
     today: date
@@ -46,16 +45,16 @@ class Plan:
     points: tuple[Point, ...]
     units: tuple[UnitChanges, ...]
     unread: int
+    uncompared: int
 
     @property
     def has_nothing(self) -> bool:
         """Whether there is nothing to tell, not even of what could not be read."""
-        return not (self.points or self.units or self.unread)
+        return not (self.points or self.units or self.unread or self.uncompared)
 
 
 def plan(base: Book, head: Book, today: date, since: str, audience: str) -> Plan:
     """What becomes of everybody's duties where ``head`` is merged into ``base``, which ``since`` names."""
-    base = withheld(base)
     both = sides(base, head, today, audience)
     changes = (
         *of_tasks.task_changes(both),
@@ -67,7 +66,9 @@ def plan(base: Book, head: Book, today: date, since: str, audience: str) -> Plan
         *of_conference.conference_changes(base, head),
     )
     told, units = points(changes, _ORDER), unit_changes(both)
-    return Plan(today, since, _summary(told, units), told, units, head.unread)
+    return Plan(
+        today, since, _summary(told, units), told, units, head.unread, len(base.unreadable - head.unreadable)
+    )
 
 
 def _summary(told: tuple[Point, ...], units: tuple[UnitChanges, ...]) -> str:
