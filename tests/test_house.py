@@ -23,6 +23,7 @@ FLOORS = (
     {"obligations"},
     {"chronology", "naming", "rule", "choices", "whole_line", "recurring", "allowance"}
     | {"merge", "changed_value", "differing"},
+    {"entry_edits"},
     {"recorded"},
     {"keeping"},
     {"told_entry"},

@@ -230,6 +230,9 @@ def test_a_template_that_tells_is_refused_for_the_plan_too(lianxi: Lianxi, repos
     planted(repository)
     for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "x")):
         subprocess.run(["git", *IDENTITY, *words], cwd=repository, check=True)
+    rules = repository / "records" / "mechanism.yaml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace("host: 一局", "host: 二局"), encoding="utf-8")
     ran = lianxi("plan", "--since", "HEAD", "--as-of", DAY, "--audience", "公开")
     assert (ran.code, ran.out) == (1, "")
     assert "LX607 没有给出" in ran.err

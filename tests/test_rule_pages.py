@@ -22,6 +22,7 @@ BUILT_BY_TESTS = {
     "lfs_pointer",
     "not_utf8",
     "not_a_file",
+    "reprint_beyond",
     "symlink",
     "template_changed",
     "too_large",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from lianxi.entry_edits import Edit
 from lianxi.fault import Loc
-from lianxi.recorded import Edit
 from lianxi.schema.base import Value
 from lianxi.schema.task import Extension, Task
 from lianxi.situation import Situation

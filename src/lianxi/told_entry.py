@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lianxi.called import entry_name
 from lianxi.changed_value import before_and_after
+from lianxi.entry_edits import Edit
 from lianxi.fault import Loc
 from lianxi.keeping import recorded_anew, restored
-from lianxi.recorded import Edit
 from lianxi.rule import Told
 from lianxi.schema.base import EvidenceItem, Value
 from lianxi.schema.labels import label_at

@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lianxi.changed_value import before_and_after
+from lianxi.entry_edits import known_again
 from lianxi.fault import Loc
 from lianxi.merge import Merge
-from lianxi.recorded import known_again
 from lianxi.rule import Told
 from lianxi.schema.labels import label_at, named
 from lianxi.schema.task import Task

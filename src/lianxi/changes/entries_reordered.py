@@ -60,8 +60,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.entry_edits import Fate
 from lianxi.merge import Merge
-from lianxi.recorded import Fate, edits
+from lianxi.recorded import edits
 from lianxi.rule import Told
 from lianxi.schema.issue import Issue
 from lianxi.schema.meeting import Meeting

@@ -59,8 +59,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.entry_edits import fresh
 from lianxi.merge import Merge
-from lianxi.recorded import fresh
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.status.deadline import most

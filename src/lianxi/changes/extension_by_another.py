@@ -47,9 +47,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.entry_edits import fresh
 from lianxi.merge import Merge
 from lianxi.obligations import post_name
-from lianxi.recorded import fresh
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.status.extension import answered_by_another

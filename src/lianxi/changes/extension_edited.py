@@ -39,8 +39,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lianxi.entry_edits import Fate
 from lianxi.merge import Merge
-from lianxi.recorded import Fate, edits
+from lianxi.recorded import edits
 from lianxi.rule import Told
 from lianxi.schema.task import Task
 from lianxi.told_entry import altered
