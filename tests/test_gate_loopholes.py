@@ -182,6 +182,26 @@ def test_the_office_cannot_be_moved_to_confirm_what_it_did() -> None:
     assert [each.code for each in found] == ["LX550", "LX521"], found
 
 
+OFFICE = "  - post: 联络员\n    unit: 一局\n"
+LEAD = "  - post: 联络员\n    unit: 西县政府\n"
+"""The unit to which the task was passed on."""
+
+
+@pytest.mark.parametrize(
+    ("by", "codes"),
+    [
+        ("{post: 联络员, unit: 西县政府}", ["LX507"]),
+        ("{post: 联络员, unit: 一局}", []),
+        ("{post: 召集人, unit: 市政府}", []),
+    ],
+)
+def test_nobody_grants_itself_an_extension_where_nothing_is_settled(by: str, codes: list[str]) -> None:
+    before = swapped(base(), ("mechanism.yaml", OFFICE, LEAD + OFFICE))
+    granted = WAITING.replace("}", f", approved_by: {by}, approved_on: 2026-04-13}}")
+    found = told(before, swapped(before, (FIRST, WAITING, granted)))
+    assert [each.code for each in found] == codes, found
+
+
 def test_what_is_confirmed_is_proved_where_nothing_is_settled() -> None:
     found = told(base(), swapped(base(), (EXTENDED, "", REPORTED + CONFIRMED)))
     assert [each.code for each in found] == ["LX520"]

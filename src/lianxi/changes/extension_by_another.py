@@ -1,7 +1,7 @@
 """LX507（错误）：合并里的延期不是由规定的职务答复的。
 
 抓什么：这次合并新写的延期答复（approved_by、refused_by），
-不是合并以前的配置定的批准延期的职务（extension 的 approver）。没有定由谁批的不查；
+不是合并以前的配置定的批准延期的职务（extension 的 approver）。没有定由谁批的，只查牵头单位自己答复自己的；
 会议或者批示定的（写了 basis）不算，同 LX342；这里说了，LX342 不再说。
 
 为什么：谁都能批，时限就管不住了。由谁批按合并以前的配置算，免得一次改动既换批准人又用它。
@@ -66,7 +66,7 @@ def compare(before: Task, after: Task, merge: Merge) -> Iterator[Told]:
         if answer.index in new:
             wanted, due = answer.term.value, after.extensions[answer.index].new_due
             yield Told(
-                f"新写的延期由{post_name(answer.by)}{answer.word}，本联席会议定的是{post_name(wanted)}",
+                f"新写的延期由{post_name(answer.by)}{answer.word}，该由{post_name(wanted)}答复",
                 f"写错的改成：\n{lines(answer.key, [wanted], merge.head)}\n"
                 f"没有由{post_name(wanted)}答复的，删去这个答复；会议或者批示另定时限的，撤掉这次写的，改用：\n"
                 f"lianxi extend {after.id} --basis 批示 --to {due} --reason 理由",

@@ -2,7 +2,8 @@
 
 抓什么：延期的批准人（approved_by）或者不同意的人（refused_by），
 不是本联席会议定的批准延期的职务（extension 的 approver）。
-没有定由谁批的不查；会议或者批示定的（写了 basis）不在此列。
+没有定由谁批的，只查牵头单位自己答复自己的（默认由办公室的联络员答复；办公室自己牵头的不查）；
+会议或者批示定的（写了 basis）不在此列。
 
 为什么：谁都能批，时限就管不住了。《通知》没有规定延期由谁批，这是本联席会议的配置。
 
@@ -61,7 +62,7 @@ def measure(task: Task, now: Situation) -> Iterator[Told]:
     for answer in answered_by_another(task, now):
         wanted = answer.term.value
         yield Told(
-            f"延期由{post_name(answer.by)}{answer.word}，本联席会议定的是{post_name(wanted)}",
+            f"延期由{post_name(answer.by)}{answer.word}，该由{post_name(wanted)}答复",
             f"写错的改成：\n{lines(answer.key, [wanted], now)}\n会议或者批示定的，"
             "写 date 和 basis（议定事项的编号或者 批示），不写 requested_on 和批准人",
             ("extensions", answer.index, answer.key, answer.amiss),

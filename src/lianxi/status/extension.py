@@ -12,7 +12,8 @@ from lianxi.schema.task import Task
 from lianxi.situation import Situation
 from lianxi.status.deadline import approvals, is_from_above, passed_before_request
 from lianxi.status.posts import is_named, is_one_of
-from lianxi.terms import Term
+from lianxi.status.task import acting_lead
+from lianxi.terms import DEFAULT, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,30 @@ def granted_too_often(task: Task, now: Situation) -> Iterator[Grant]:
 
 
 def answered_by_another(task: Task, now: Situation) -> Iterator[Answer]:
-    """The answers that the settled post has not given; what was set from above has none."""
-    term = now.terms.settled("extension", "approver") if task.extensions else None
+    """The answers that the settled post has not given; what was set from above has none.
+
+    Where no post is settled, those that the lead has given to itself.
+    """
+    term = _answering(task, now) if task.extensions else None
     if term is None:
         return
     for index, extension in enumerate(task.extensions):
         for key, post in (("approved_by", extension.approved_by), ("refused_by", extension.refused_by)):
             if post is None or is_from_above(extension, task):
                 continue
+            if term.basis == DEFAULT and (post.unit is None or not _is_of_lead(post.unit, task, now)):
+                continue
             if not is_one_of(post, [term.value], now) and is_named(post, None, now):
                 yield Answer(index, key, post, term)
+
+
+def _answering(task: Task, now: Situation) -> Term[Any] | None:
+    """The post that is settled, or lianxi's default for tasks that the office itself does not lead."""
+    settled, default = now.terms.settled("extension", "approver"), now.terms.approver
+    if settled is not None or default.value is None:
+        return settled
+    return None if _is_of_lead(default.value.unit or "", task, now) else default
+
+
+def _is_of_lead(unit: str, task: Task, now: Situation) -> bool:
+    return now.present(unit) in acting_lead(task, now)
