@@ -237,6 +237,16 @@ def forge() -> Iterator[HTTPServer]:
     server.server_close()
 
 
+def planned(name: str, pull: Path, tools: Path, base: str, forge: HTTPServer) -> None:
+    """The steps that tell what will change, none of which fails."""
+    url = f"http://127.0.0.1:{forge.server_port}"
+    if name in ACTIONS:
+        assert all(code == 0 for _, code, _ in acted(name, pull, tools, event(base, url)))
+    else:
+        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
+        assert ran.returncode == 0, ran.stderr
+
+
 @POSIX
 @pytest.mark.parametrize("name", [*ACTIONS, "gitlab-ci.yml"])
 def test_what_will_change_is_written_to_the_request(
@@ -245,12 +255,7 @@ def test_what_will_change_is_written_to_the_request(
     base = git(pull, "rev-parse", "main")
     change(pull, "due: 2026-04-15", "due: 2026-04-15\nextensions:\n" + EXTENSION)
     commit(pull)
-    url = f"http://127.0.0.1:{forge.server_port}"
-    if name in ACTIONS:
-        assert all(code == 0 for _, code, _ in acted(name, pull, tools, event(base, url)))
-    else:
-        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
-        assert ran.returncode == 0, ran.stderr
+    planned(name, pull, tools, base, forge)
     ((path, headers, body),) = forge.comments  # type: ignore[attr-defined]
     assert "secret" in str(headers)
     assert path == REQUEST[name]
@@ -265,12 +270,7 @@ def test_a_request_that_changes_nothing_for_people_gets_no_comment(
     base = git(pull, "rev-parse", "main")
     change(pull, "due: 2026-04-15", "due: 2026-04-15 # 又及")
     commit(pull)
-    url = f"http://127.0.0.1:{forge.server_port}"
-    if name in ACTIONS:
-        assert all(code == 0 for _, code, _ in acted(name, pull, tools, event(base, url)))
-    else:
-        ran = run(gitlab("lianxi-plan"), pull, tools, merge_request(base, url))
-        assert ran.returncode == 0, ran.stderr
+    planned(name, pull, tools, base, forge)
     assert forge.comments == []  # type: ignore[attr-defined]
 
 
