@@ -100,7 +100,7 @@ def _entries(value: Any) -> bool:
 
 def _between(was: tuple[Any, ...], now: tuple[Any, ...], loc: Loc) -> Iterator[Difference]:
     """Entries that stand as they stood are passed over; of those in another order one is told."""
-    found = aligned(was, now, eq, _likeness)
+    found = aligned(was, now, eq, likeness)
     for old, new in found.rewritten:
         yield from differences(was[old], now[new], (*loc, new))
     for old in found.removed:
@@ -111,7 +111,8 @@ def _between(was: tuple[Any, ...], now: tuple[Any, ...], loc: Loc) -> Iterator[D
         yield Moved((*loc, new), old, new)
 
 
-def _likeness(was: Value, now: Value) -> int:
+def likeness(was: Value, now: Value) -> int:
+    """How many fields of two values agree."""
     if type(was) is not type(now):
         return 0
     return sum(getattr(was, name) == getattr(now, name) for name in type(was).model_fields)

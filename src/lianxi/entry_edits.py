@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from lianxi.aligned import Alignment, aligned
 from lianxi.classified import marks_in
+from lianxi.differing import likeness
 from lianxi.fault import Loc
 from lianxi.private.found import cleared
 from lianxi.schema.base import EvidenceItem, Value, values_in
@@ -135,7 +136,7 @@ def _known(was: tuple[Value, ...], now: tuple[Value, ...], loc: Loc) -> Iterator
 
 def known_again(was: tuple[T, ...], now: tuple[T, ...]) -> Alignment:
     """Which is which of those that have a name: known by it, and where it was changed by the rest."""
-    return aligned(was, now, _of_one_name, _likeness)
+    return aligned(was, now, _of_one_name, likeness)
 
 
 def _of_one_name(was: Value, now: Value) -> bool:
@@ -166,7 +167,7 @@ def last_day(entries: tuple[Value, ...]) -> date:
 
 
 def _aligned(was: tuple[Value, ...], now: tuple[Value, ...]) -> Alignment:
-    found = aligned(was, now, _goes_on, _likeness)
+    found = aligned(was, now, _goes_on, likeness)
     return found.with_displaced(lambda old, new: _is_of_day(was[old], now[new]))
 
 
@@ -177,10 +178,6 @@ def _is_of_day(was: Value, now: Value) -> bool:
 def _goes_on(was: Value, now: Value) -> bool:
     """Whether nothing of an entry was altered, though it may have been answered."""
     return was == now or next(alterations(was, now), None) is None
-
-
-def _likeness(was: Value, now: Value) -> int:
-    return sum(getattr(was, name) == getattr(now, name) for name in type(was).model_fields)
 
 
 def _altered(was: Value, now: Value, loc: Loc) -> Iterator[Edit]:

@@ -10,12 +10,13 @@ from lianxi.entry_edits import Edit, Fate, entry_edits, last_day
 from lianxi.merge import Merge
 from lianxi.schema.base import Value
 from lianxi.schema.days import path_of
+from lianxi.schema.kinds import RESOLUTION, kind_of
 from lianxi.schema.meeting import Meeting
 from lianxi.schema.task import Task
 from lianxi.status.meeting import issued_on
 from lianxi.status.task import assignment
 
-_DECISION, _HELD = "R-", ("held_on",)
+_HELD = ("held_on",)
 
 
 def edits(before: Value, after: Value, merge: Merge) -> Iterator[Edit]:
@@ -45,7 +46,7 @@ def _is_printed(edit: Edit) -> bool:
         return True
     gone = edit.was if edit.fate is Fate.REMOVED and edit.entry is not None and not edit.key else ()
     entries = gone or (edit.entry,)
-    return all(str(getattr(entry, "basis", None)).startswith(_DECISION) for entry in entries)
+    return all(kind_of(getattr(entry, "basis", None) or "") is RESOLUTION for entry in entries)
 
 
 def _was_concurrent(edit: Edit, record: Value, merge: Merge) -> bool:
