@@ -7,10 +7,12 @@ import pytest
 from lianxi.sealed import digest
 from test_entry_changes import (
     ASKED,
+    BY_CONVENER,
     CONFIRMED,
     EXTENDED,
     FIRST,
     ISSUE,
+    LIAISON,
     OFFICE_TASK,
     REPORTED,
     Swap,
@@ -155,6 +157,31 @@ def test_a_correction_excuses_nothing_that_no_minutes_print(
 
 
 ABOVE = "  - {date: 2026-04-20, reason: 另定, new_due: 2026-06-20, basis: R-2026-002}\n"
+SETTLED_ANEW = "new_due: 2026-05-20}\n" + ABOVE
+PRINTED: list[tuple[str, str, Swap]] = [
+    (
+        "T-2026-001",
+        "field: 'extensions[2].new_due', was: 2026-06-20, now: 2026-06-25",
+        (FIRST, "new_due: 2026-06-20", "new_due: 2026-06-25"),
+    ),
+    (
+        "M-2026-01",
+        "field: held_on, was: 2026-02-10, now: 2026-02-09",
+        (HELD, "held_on: 2026-02-10", "held_on: 2026-02-09"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "change", "swap_"), PRINTED)
+def test_a_correction_excuses_what_minutes_print(record: str, change: str, swap_: Swap) -> None:
+    """The day of the meeting, and what it settled anew of an older task."""
+    before = swapped(base(), (FIRST, "new_due: 2026-05-20}\n", SETTLED_ANEW))
+    made = CORRECTED.format(record=record, field="x").replace("field: 'x', was: null, now: null", change)
+    corrected = (HELD, "disclosure: 不予公开\n", made)
+    assert told(before, swapped(before, swap_, corrected)) == []
+    assert told(before, swapped(before, swap_)) != []
+
+
 UNASKED = ASKED.replace("requested_on", "date")
 WAITING = "new_due: 2026-05-20}\n"
 GRANTED = UNASKED.replace("}", ", approved_by: {post: 联络员, unit: 一局}, approved_on: 2026-04-21}")
@@ -176,10 +203,23 @@ def test_only_what_comes_from_above_may_come_late(entry: str, code: str) -> None
 
 
 def test_the_office_cannot_be_moved_to_confirm_what_it_did() -> None:
-    """The rule on the office's own tasks is that of the office as it was; a new name moves nothing."""
+    """The rule on the office's own tasks is that of the office as it was."""
     moved = ("mechanism.yaml", "  host: 一局\n", "  host: 二局\n")
     found = told(ruled(), swapped(ruled(), moved, (OFFICE_TASK, "", CONFIRMED)))
     assert [each.code for each in found] == ["LX550", "LX521"], found
+
+
+@pytest.mark.parametrize(
+    ("by", "codes"), [(CONFIRMED, ["LX521"]), (CONFIRMED.replace(LIAISON, BY_CONVENER), [])]
+)
+def test_a_new_name_of_the_office_moves_nothing(by: str, codes: list[str]) -> None:
+    named = "  - name: 新一局\n    former: [{name: 一局, until: 2026-05-05}]\n"
+    renamed = (
+        ("mechanism.yaml", "  - name: 一局\n", named),
+        ("mechanism.yaml", "  host: 一局\n", "  host: 新一局\n"),
+    )
+    found = told(ruled(), swapped(ruled(), *renamed, (OFFICE_TASK, "", by)))
+    assert [each.code for each in found if each.code != "LX550"] == codes, found
 
 
 OFFICE = "  - post: 联络员\n    unit: 一局\n"
