@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -13,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from conftest import DAY, Ran
-from test_git import REAL, program_at
-from test_hooks import FINE, MOVED, TASK, commit, desk, git, lianxi_at, program
+from test_git import program_at
+from test_hooks import FINE, MOVED, TASK, commit, desk, git, lianxi_at, program, tried
 
 __all__ = ["desk"]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="the programs put in the way are shell scripts")
@@ -400,7 +399,7 @@ def test_a_clone_without_contents(moved: Path, tmp_path: Path) -> None:
 def test_a_conflict_in_the_index(moved: Path) -> None:
     git(moved, "switch", "-q", "main")
     commit(moved, "due: 2026-04-15", "due: 2026-05-15")
-    subprocess.run([REAL, "-C", str(moved), "merge", "-q", "mine"], capture_output=True, check=False)
+    assert tried(moved, "merge", "-q", "mine").code == 1
     refused(checked(moved, "--staged"), TASK, "冲突")
 
 
